@@ -1,0 +1,161 @@
+import type { JsonNode } from "../json/node";
+import type { MappedText } from "../text/mappedText";
+import type { Span } from "../text/span";
+import { type InterpolatedPart, joinTexts, splitInterpolatedText } from "./interpolation";
+import { parseExpression } from "./parser";
+import { replaceByOne } from "./stringLiteral";
+import type { ExpressionProblem, ParsedExpression } from "./syntax";
+
+interface AdfTextBase {
+  /** The JSON string; of an Expression object its inner `value`. */
+  readonly node: JsonNode;
+  /** Whether the string stands in an object `{"value": …, "type": "Expression"}`. */
+  readonly isExpressionObject: boolean;
+  /** The string with its JSON escapes decoded, and an ARM template's `[[` at its start read as `[`. */
+  readonly decoded: MappedText;
+}
+
+/** A text without expressions. */
+export interface LiteralText extends AdfTextBase {
+  readonly kind: "literal";
+  /** The text with `@@` read as `@`. */
+  readonly text: MappedText;
+}
+
+/** A string that is one expression: `@…`. */
+export interface ExpressionText extends AdfTextBase {
+  readonly kind: "expression";
+  readonly expression: ParsedExpression;
+}
+
+/** A text with expressions inside: `…@{…}…`. */
+export interface InterpolatedText extends AdfTextBase {
+  readonly kind: "interpolated";
+  readonly parts: readonly InterpolatedPart[];
+}
+
+/** A string that an ARM template computes, `[…]`; what it yields is unknown. */
+export interface TemplateText extends AdfTextBase {
+  readonly kind: "template";
+}
+
+/** What a JSON string means to Azure Data Factory. */
+export type AdfText = LiteralText | ExpressionText | InterpolatedText | TemplateText;
+
+/** The keys whose values Azure Data Factory takes as they stand. */
+const KEYS_WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([
+  "name",
+  "type",
+  "referenceName",
+  "description",
+  "annotations",
+  "folder",
+  "schema",
+  "userProperties",
+  "defaultValue",
+]);
+
+/**
+ * Returns what a string or an Expression object means; `undefined` for any other value. Parses the expressions
+ * in it. Whether expressions are looked at in its place is not asked: see `expressionsIn`.
+ */
+export function readText(node: JsonNode): AdfText | undefined {
+  const string = unwrap(node);
+  const text = string.text;
+  if (text === undefined) return undefined;
+  const base = { node: string, isExpressionObject: !string.isSame(node) };
+  if (!node.hasBracketExpressions || !text.text.startsWith("[")) return classify(base, text);
+  if (!text.text.startsWith("[[")) return { ...base, decoded: text, kind: "template" };
+  const bracket = replaceByOne(text, { start: 0, end: 2 });
+  return classify(base, joinTexts([bracket, text.slice(2, text.text.length)], 0));
+}
+
+/** Returns whether a value is computed: by an expression, or by an ARM template. */
+export function isExpression(node: JsonNode): boolean {
+  const text = readText(node);
+  return text !== undefined && text.kind !== "literal";
+}
+
+/** Returns the text of a value without expressions; `undefined` for a computed text and for any other type. */
+export function literalString(node: JsonNode): string | undefined {
+  const text = readText(node);
+  return text?.kind === "literal" ? text.text.text : undefined;
+}
+
+/** Returns the value of a JSON boolean, also of one in an Expression object. */
+export function literalBoolean(node: JsonNode): boolean | undefined {
+  return unwrap(node).booleanValue;
+}
+
+/** Returns the value of a JSON boolean or of the texts "true" and "false" in any case. */
+export function literalBooleanOrText(node: JsonNode): boolean | undefined {
+  const boolean = literalBoolean(node);
+  if (boolean !== undefined) return boolean;
+  const text = literalString(node)?.toLowerCase();
+  if (text === "true") return true;
+  return text === "false" ? false : undefined;
+}
+
+/** Returns the value of a JSON number, also of one in an Expression object. */
+export function literalNumber(node: JsonNode): number | undefined {
+  return unwrap(node).numberValue;
+}
+
+/** Returns the place of a text in the document: the string's content, without its quotes. */
+export function contentSpan(text: AdfText): Span {
+  return text.decoded.toDocument({ start: 0, end: text.decoded.text.length });
+}
+
+/** Yields the parsed expressions of a text in document order; none for a literal and for an ARM template's. */
+export function* parsedExpressionsOf(text: AdfText): Generator<ParsedExpression> {
+  if (text.kind === "expression") yield text.expression;
+  if (text.kind !== "interpolated") return;
+  for (const part of text.parts) if (part.kind === "interpolation") yield part.expression;
+}
+
+/** Yields what is wrong with the expressions of a text, with places in the document. */
+export function* problemsOf(text: AdfText): Generator<ExpressionProblem> {
+  for (const expression of parsedExpressionsOf(text)) {
+    for (const { message, span } of expression.problems) yield { message, span: expression.toDocument(span) };
+  }
+}
+
+/**
+ * Yields the texts with expressions inside a value, itself included, in document order. Skips what stands under
+ * keys such as `name` or `defaultValue`, which never hold expressions. Needs no call stack for depth.
+ */
+export function* expressionsIn(root: JsonNode): Generator<AdfText> {
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const text = readText(node);
+    if (text !== undefined) {
+      if (text.kind !== "literal") yield text;
+      continue;
+    }
+    const children = [...node.children()].filter((child) => !KEYS_WITHOUT_EXPRESSIONS.has(child.key ?? ""));
+    for (let child = children.pop(); child !== undefined; child = children.pop()) pending.push(child);
+  }
+}
+
+/** Returns the inner value of an Expression object, and any other value as it is. */
+function unwrap(node: JsonNode): JsonNode {
+  if (node.get("type")?.stringValue?.toLowerCase() !== "expression") return node;
+  return node.get("value") ?? node;
+}
+
+function classify(base: Pick<AdfTextBase, "node" | "isExpressionObject">, decoded: MappedText): AdfText {
+  const { text } = decoded;
+  if (!text.includes("@")) return { ...base, decoded, kind: "literal", text: decoded };
+
+  if (text.startsWith("@") && text[1] !== "@" && text[1] !== "{") {
+    const span = { start: 1, end: text.length };
+    const expression = parseExpression(decoded, span, { start: 0, end: text.length });
+    return { ...base, decoded, kind: "expression", expression };
+  }
+  const parts = splitInterpolatedText(decoded);
+  const [first] = parts;
+  if (parts.length === 1 && first?.kind === "literal") {
+    return { ...base, decoded, kind: "literal", text: first.text };
+  }
+  return { ...base, decoded, kind: "interpolated", parts };
+}

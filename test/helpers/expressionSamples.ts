@@ -1,0 +1,23 @@
+/** JSON documents with texts of every form, correct and broken, for tests of what must hold for all. */
+export const SAMPLES: readonly string[] = [
+  `"Events | take 5"`,
+  `""`,
+  `"@"`,
+  `"@@"`,
+  `"@@literal @{item()} @@{not} one"`,
+  `"@{}"`,
+  `"@pipeline().parameters.Day"`,
+  `"@concat('A | take ', 5, concat(variables('n'), '''x'''))"`,
+  String.raw`"@concat('say \"hi\"', '\u0041\n', '\ud83d\ude00', item()?.name?['a-b'][0].c)"`,
+  `"@{concat('A', item())} | where x == '@{variables('v')}' @@{y} @{activity('L').output.firstRow.n}"`,
+  `{ "value": "@if(equals(-1.5e3, item()), TRUE, null)", "type": "Expression" }`,
+  `{ "type": "expression", "value": "plain '' text" }`,
+  "\"@concat(\\n  'a',\\r\\n\\t@item()\\n)\"",
+  `"@concat('a', , 'b'"`,
+  `"@concat('a' 'b') + 'c'"`,
+  String.raw`"@concat(\"a\", 'b)"`,
+  `"A @{concat('a)} B @{item().} C @{variables('v'"`,
+  `"@activity('L').output.value[0,1]?.['x'].#y)]"`,
+  `"@item()[ ( '' ) ]"`,
+  `"@a.b.c ? d : e"`,
+];

@@ -1,0 +1,36 @@
+import { isExpression, literalString } from "../expression/value";
+import type { JsonNode } from "../json/node";
+import type { Span } from "../text/span";
+import { isType } from "./resource";
+
+/** A delimited text dataset whose escape character is a backslash. */
+export interface BackslashCsv {
+  readonly typeProperties: JsonNode;
+  /** The value of `escapeChar`; the key of the object that lacks it where the backslash is the default. */
+  readonly span: Span;
+  readonly isDefault: boolean;
+  readonly hasQuoteChar: boolean;
+}
+
+/**
+ * Returns what is known of a delimited text dataset that escapes with a backslash: because it says so, or because
+ * it says nothing. `undefined` for any other dataset, for one without quotes, and where an expression decides.
+ * https://learn.microsoft.com/azure/data-factory/format-delimited-text#dataset-properties
+ *
+ * @param dataset The object that holds `type` and `typeProperties`.
+ */
+export function readBackslashCsv(dataset: JsonNode): BackslashCsv | undefined {
+  if (!isType(dataset.get("type"), "DelimitedText")) return undefined;
+  const typeProperties = dataset.get("typeProperties") ?? dataset;
+  const escapeChar = typeProperties.get("escapeChar");
+  const quoteChar = typeProperties.get("quoteChar");
+  if (quoteChar !== undefined && (isExpression(quoteChar) || literalString(quoteChar) === ""))
+    return undefined;
+  if (escapeChar !== undefined && literalString(escapeChar) !== "\\") return undefined;
+  return {
+    typeProperties,
+    span: escapeChar?.span ?? typeProperties.keySpan ?? typeProperties.span,
+    isDefault: escapeChar === undefined,
+    hasQuoteChar: quoteChar !== undefined,
+  };
+}

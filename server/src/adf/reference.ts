@@ -1,0 +1,58 @@
+import { literalString } from "../expression/value";
+import type { JsonNode } from "../json/node";
+import type { ResourceKind } from "./kinds";
+
+/**
+ * A reference to another resource by name, `{"referenceName": …, "type": "DatasetReference"}`.
+ * Only references with a literal name are read.
+ */
+export interface Reference {
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly node: JsonNode;
+  /** The value of `referenceName`. */
+  readonly nameNode: JsonNode;
+}
+
+/** Returns the reference that an object stands for, or `undefined` when its name is missing or computed. */
+export function readReference(node: JsonNode | undefined, kind: ResourceKind): Reference | undefined {
+  const nameNode = node?.get("referenceName");
+  if (node === undefined || nameNode === undefined) return undefined;
+  // A reference name is never an expression in a factory, but it is one in an exported template.
+  const name = nameNode.hasBracketExpressions ? literalString(nameNode) : nameNode.stringValue;
+  return name === undefined || name === "" ? undefined : { kind, name, node, nameNode };
+}
+
+/**
+ * The `type` of a reference, in lower case, and the kind of resource that it names.
+ * https://learn.microsoft.com/azure/data-factory/concepts-datasets-linked-services
+ */
+const KIND_BY_REFERENCE_TYPE: ReadonlyMap<string, ResourceKind> = new Map([
+  ["datasetreference", "dataset"],
+  ["linkedservicereference", "linkedService"],
+  ["integrationruntimereference", "integrationRuntime"],
+  ["pipelinereference", "pipeline"],
+  ["dataflowreference", "dataflow"],
+  ["triggerreference", "trigger"],
+  ["credentialreference", "credential"],
+]);
+
+/** Returns all references inside a value, at any depth, in document order. */
+export function referencesIn(value: JsonNode): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const node of value.descendants()) {
+    if (node.kind !== "object") continue;
+    const kind = KIND_BY_REFERENCE_TYPE.get(node.get("type")?.stringValue?.toLowerCase() ?? "");
+    const reference = kind === undefined ? undefined : readReference(node, kind);
+    if (reference !== undefined) found.push(reference);
+  }
+  return found;
+}
+
+/** Returns the references of an array such as a Copy activity's `inputs`. */
+export function readReferences(array: JsonNode | undefined, kind: ResourceKind): readonly Reference[] {
+  if (array?.kind !== "array") return [];
+  return [...array.children()]
+    .map((element) => readReference(element, kind))
+    .filter((found) => found !== undefined);
+}

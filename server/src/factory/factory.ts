@@ -1,0 +1,149 @@
+import { type AdfDocument, readDocument } from "../adf/document";
+import type { ResourceKind } from "../adf/kinds";
+import type { Reference } from "../adf/reference";
+import type { Resource } from "../adf/resource";
+import { isSameName } from "../text/name";
+import { referencedNames, type Sketch, sketchFile } from "./sketch";
+
+/** A resource and the file that it stands in. */
+export interface FactoryResource {
+  readonly document: AdfDocument;
+  readonly resource: Resource;
+}
+
+/** A reference to a resource and the file that it stands in. */
+export interface Use {
+  readonly document: AdfDocument;
+  readonly reference: Reference;
+}
+
+/** Turns a file into a document; a parameter so that a test can count. */
+export type DocumentReader = (path: string, text: string) => AdfDocument;
+
+interface FactoryFile {
+  readonly text: string;
+  sketch: Sketch | undefined;
+  document: AdfDocument | undefined;
+  names: ReadonlySet<string> | undefined;
+}
+
+/**
+ * The files of one factory, and how its resources refer to each other.
+ *
+ * A file is parsed when something asks for its content, once per text: a change to one file costs one parse.
+ * Names compare case-insensitively.
+ */
+export class Factory {
+  /** Whether all its files are known. Before that, nothing can be said of what is missing in it. */
+  isComplete = false;
+  private readonly files = new Map<string, FactoryFile>();
+  private pathsByResource: Map<string, string[]> | undefined;
+
+  constructor(
+    /** The folder of the factory, or the file that stands alone. */
+    readonly root: string,
+    private readonly read: DocumentReader = readDocument,
+  ) {}
+
+  /** Adds a file or gives it another text. */
+  setFile(path: string, text: string): void {
+    if (this.files.get(path)?.text === text) return;
+    this.files.set(path, { text, sketch: undefined, document: undefined, names: undefined });
+    this.pathsByResource = undefined;
+  }
+
+  removeFile(path: string): void {
+    if (this.files.delete(path)) this.pathsByResource = undefined;
+  }
+
+  get paths(): Iterable<string> {
+    return this.files.keys();
+  }
+
+  get isEmpty(): boolean {
+    return this.files.size === 0;
+  }
+
+  textOf(path: string): string | undefined {
+    return this.files.get(path)?.text;
+  }
+
+  /** Returns whether a file may mention Azure Data Explorer; never wrongly `false`. */
+  mentionsKusto(path: string): boolean {
+    const file = this.files.get(path);
+    return file !== undefined && sketchOf(path, file).mentionsKusto;
+  }
+
+  /** Returns the parsed content of a file. */
+  document(path: string): AdfDocument | undefined {
+    const file = this.files.get(path);
+    if (file === undefined) return undefined;
+    file.document ??= this.read(path, file.text);
+    return file.document;
+  }
+
+  /** Returns the resource of a kind and name; of several with one name the first. */
+  find(kind: ResourceKind, name: string): FactoryResource | undefined {
+    for (const path of this.resourceIndex().get(indexKey(kind, name)) ?? []) {
+      const document = this.document(path);
+      const resource = document?.resources.find(
+        (other) => other.kind === kind && isSameName(other.name, name),
+      );
+      if (document !== undefined && resource !== undefined) return { document, resource };
+    }
+    return undefined;
+  }
+
+  /** Returns the names of all resources of a kind, as written. */
+  namesOf(kind: ResourceKind): readonly string[] {
+    const names: string[] = [];
+    for (const [path, file] of this.files) {
+      for (const resource of this.resourcesIn(path, file))
+        if (resource.kind === kind) names.push(resource.name);
+    }
+    return names;
+  }
+
+  /** Returns every reference to a resource, file by file. */
+  usesOf(kind: ResourceKind, name: string): readonly Use[] {
+    const uses: Use[] = [];
+    for (const [path, file] of this.files) {
+      file.names ??= referencedNames(file.text);
+      const document = file.names.has(name.toLowerCase()) ? this.document(path) : undefined;
+      for (const reference of document?.references ?? []) {
+        if (document === undefined || reference.kind !== kind || !isSameName(reference.name, name)) continue;
+        uses.push({ document, reference });
+      }
+    }
+    return uses;
+  }
+
+  private resourceIndex(): Map<string, string[]> {
+    if (this.pathsByResource !== undefined) return this.pathsByResource;
+    const index = new Map<string, string[]>();
+    for (const [path, file] of this.files) {
+      for (const { kind, name } of this.resourcesIn(path, file)) {
+        const key = indexKey(kind, name);
+        const paths = index.get(key);
+        if (paths === undefined) index.set(key, [path]);
+        else paths.push(path);
+      }
+    }
+    this.pathsByResource = index;
+    return index;
+  }
+
+  private resourcesIn(path: string, file: FactoryFile): readonly { kind: ResourceKind; name: string }[] {
+    const sketched = file.document === undefined ? sketchOf(path, file).resource : undefined;
+    return sketched === undefined ? (this.document(path)?.resources ?? []) : [sketched];
+  }
+}
+
+function sketchOf(path: string, file: FactoryFile): Sketch {
+  file.sketch ??= sketchFile(path, file.text);
+  return file.sketch;
+}
+
+function indexKey(kind: ResourceKind, name: string): string {
+  return `${kind}/${name.toLowerCase()}`;
+}

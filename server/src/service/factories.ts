@@ -1,0 +1,83 @@
+import { kindOfPath } from "../adf/document";
+import { Analysis, type Scope } from "../factory/analysis";
+import { type DocumentReader, Factory } from "../factory/factory";
+import { kustoFilesOf } from "../factory/relevance";
+import type { Finding } from "./finding";
+import { type LintOptions, lint } from "./lint";
+
+/**
+ * The factories of a workspace or of a run of the command line, fed with files by whoever reads them.
+ *
+ * A file in one of a factory's folders belongs to the factory around that folder, so that several factories stay
+ * apart; any other file is a factory of its own.
+ */
+export class Factories {
+  private readonly factories = new Map<string, Factory>();
+
+  constructor(private readonly read?: DocumentReader) {}
+
+  /** Adds a file or gives it another text. */
+  setFile(path: string, text: string): Factory {
+    const root = factoryRootOf(path);
+    let factory = this.factories.get(root);
+    if (factory === undefined) {
+      factory = new Factory(root, this.read);
+      // A file that stands alone is all there is to know of its factory.
+      factory.isComplete = root === path;
+      this.factories.set(root, factory);
+    }
+    factory.setFile(path, text);
+    return factory;
+  }
+
+  removeFile(path: string): void {
+    const factory = this.factoryOf(path);
+    factory?.removeFile(path);
+    if (factory?.isEmpty === true) this.factories.delete(factory.root);
+  }
+
+  factoryOf(path: string): Factory | undefined {
+    return this.factories.get(factoryRootOf(path));
+  }
+
+  get all(): Iterable<Factory> {
+    return this.factories.values();
+  }
+
+  /** Returns the findings of one file; none for a file that was never set. */
+  lintFile(path: string, scope: Scope, options: LintOptions): readonly Finding[] {
+    const factory = this.factoryOf(path);
+    const document = factory?.document(path);
+    if (factory === undefined || document === undefined) return [];
+    return lint(new Analysis(document, factory, scope), options);
+  }
+}
+
+/**
+ * Returns the files of a factory that may have findings. With scope `kusto` most files of a factory are told
+ * apart by their bytes and need no parse: all that can be found in them is that they are no JSON.
+ */
+export function filesToLint(factory: Factory, scope: Scope): readonly string[] {
+  if (scope === "factory") return [...factory.paths];
+  const aboutKusto = kustoFilesOf(factory);
+  return [...factory.paths].filter(
+    (path) => aboutKusto.has(path) || !isStrictJson(factory.textOf(path) ?? ""),
+  );
+}
+
+/** Returns the folder that holds a factory's folders, or the file itself when it lies in none of them. */
+export function factoryRootOf(path: string): string {
+  if (kindOfPath(path) === undefined) return path;
+  const parts = path.split("/");
+  return parts.slice(0, -2).join("/") || (path.startsWith("/") ? "/" : ".");
+}
+
+function isStrictJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Not JSON in the strict sense: comments too end here, and the linter's own parser tells them apart.
+    return false;
+  }
+}

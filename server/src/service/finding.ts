@@ -1,0 +1,13 @@
+import type { Fix, RelatedPlace, RuleMeta, Severity } from "../rules/rule";
+import type { Span } from "../text/span";
+
+/** A finding as front ends show it. */
+export interface Finding {
+  readonly rule: RuleMeta;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}

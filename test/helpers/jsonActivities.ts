@@ -37,7 +37,7 @@ export function findActivities(text: string): FoundActivities {
     if (name !== undefined) {
       owner = name;
       path = "";
-      if (!byName.has(name)) byName.set(name, { span: node.span, values: new Map() });
+      if (name !== "" && !byName.has(name)) byName.set(name, { span: node.span, values: new Map() });
     }
     const value = node.kind === "string" ? node.stringValue : undefined;
     const home = value === undefined ? undefined : homeOf(value);
@@ -54,9 +54,12 @@ export function findActivities(text: string): FoundActivities {
   return { byName, strays };
 }
 
+/** Returns an activity's name, the empty string when it has lost it, `undefined` for any other value. */
 function activityName(node: JsonNode): string | undefined {
-  const name = node.kind === "object" ? node.get("name")?.stringValue : undefined;
-  return name !== undefined && ACTIVITY_NAMES.has(name) ? name : undefined;
+  if (node.kind !== "object") return undefined;
+  const name = node.get("name")?.stringValue;
+  if (name !== undefined && ACTIVITY_NAMES.has(name)) return name;
+  return node.get("userProperties") === undefined ? undefined : "";
 }
 
 /** Returns the activity that a value of the fixture names, the empty string for the pipeline's own. */

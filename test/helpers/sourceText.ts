@@ -6,6 +6,11 @@ export function withoutCommentsAndStrings(text: string): string {
   return text.replace(COMMENT_OR_STRING, " ");
 }
 
+/** Returns a source text without its imports and without what it exports from elsewhere. */
+export function withoutImports(text: string): string {
+  return text.replace(/^(?:import\b[^;]*|export\b[^;=]*\bfrom\b[^;]*);/gm, "");
+}
+
 /** Returns the texts of a Markdown page's headings, those in code fences left out. */
 export function headingsOf(page: string): readonly string[] {
   const withoutFences = page.replace(/^```[\s\S]*?^```/gm, "");

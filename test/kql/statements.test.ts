@@ -56,10 +56,10 @@ suite("statements", () => {
   });
 
   test("name what a let defines and a set sets, and give the value as a pipeline", () => {
-    const [let_, bracketed, set] = statementsOf("let x = A | take 5; let ['y z'] = 1; set a = 2");
-    assert.equal(let_?.statement.name?.text, "x");
-    assert.deepEqual(let_?.head, ["A"]);
-    assert.deepEqual(let_?.operators, ["take 5"]);
+    const [letStatement, bracketed, set] = statementsOf("let x = A | take 5; let ['y z'] = 1; set a = 2");
+    assert.equal(letStatement?.statement.name?.text, "x");
+    assert.deepEqual(letStatement?.head, ["A"]);
+    assert.deepEqual(letStatement?.operators, ["take 5"]);
     assert.equal(bracketed?.statement.name?.text, "y z");
     assert.equal(set?.statement.name?.text, "a");
     assert.deepEqual(set?.head, ["2"]);

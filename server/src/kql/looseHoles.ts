@@ -6,7 +6,8 @@ const CLOSING = [")", "]", "}"] as const;
 
 /**
  * Returns whether a hole of a range stands where operators of the pipeline could begin: alone on a line, or behind
- * an operand with no word or sign between them. A hole at `operandIndex` or before it is the operand.
+ * an operand with no word or sign between them (`A ⟦hole⟧`, `x > 1⟦hole⟧`; but `Events_⟦hole⟧` is a name). What
+ * stands at `operandIndex` or before it is the operand.
  */
 export function hasLooseHole(kql: KqlTokens, range: TokenRange, operandIndex: number): boolean {
   let previous: Token | undefined;
@@ -16,6 +17,7 @@ export function hasLooseHole(kql: KqlTokens, range: TokenRange, operandIndex: nu
       const isOperand = index <= operandIndex || !endsOperand(previous ?? kql.tokens[index - 1]);
       if (!isOperand || (index > 0 && isAloneOnLine(kql, index))) return true;
     }
+    if (index > operandIndex && isNumberBeforeHole(token)) return true;
     const closer = kql.closerOf.get(index);
     previous = closer === undefined ? token : kql.tokens[closer];
   }
@@ -31,6 +33,10 @@ function endsOperand(token: Token | undefined): boolean {
     default:
       return token !== undefined;
   }
+}
+
+function isNumberBeforeHole(token: Token | undefined): boolean {
+  return token?.hasHole === true && token.kind === "identifier" && /^[0-9]/.test(token.text);
 }
 
 function isAloneOnLine(kql: KqlTokens, index: number): boolean {

@@ -21,7 +21,7 @@ export function readKql<Content>(text: TextWithHoles<Content>): KqlView<Content>
  */
 export class KqlView<Content> {
   private readonly answers: {
-    kql?: KqlTokens;
+    lexed?: KqlTokens;
     statements?: readonly Statement[];
     rows?: Rows;
     commands?: readonly CommandStart[];
@@ -29,19 +29,19 @@ export class KqlView<Content> {
 
   constructor(readonly text: TextWithHoles<Content>) {}
 
-  /** The tokens, for what the other members do not answer. */
-  get kql(): KqlTokens {
-    this.answers.kql ??= readTokens(this.text);
-    return this.answers.kql;
+  /** The tokens and which bracket closes which, for what the other members do not answer. */
+  get lexed(): KqlTokens {
+    this.answers.lexed ??= readTokens(this.text);
+    return this.answers.lexed;
   }
 
   /** All tokens but the comments. */
   get tokens(): readonly Token[] {
-    return this.kql.tokens;
+    return this.lexed.tokens;
   }
 
   get comments(): readonly Token[] {
-    return this.kql.comments;
+    return this.lexed.comments;
   }
 
   /** Returns the tokens of a range that a statement, operator or command names. */
@@ -50,17 +50,17 @@ export class KqlView<Content> {
   }
 
   get kind(): KqlKind {
-    return kindOf(this.kql);
+    return kindOf(this.lexed);
   }
 
   get statements(): readonly Statement[] {
-    this.answers.statements ??= readStatements(this.kql);
+    this.answers.statements ??= readStatements(this.lexed);
     return this.answers.statements;
   }
 
   /** The most rows that the text allows: `Infinity` without a limit. */
   get rows(): Rows {
-    this.answers.rows ??= this.isOpaque ? "unknown" : rowsOf(this.kql, this.statements);
+    this.answers.rows ??= this.isOpaque ? "unknown" : rowsOf(this.lexed, this.statements);
     return this.answers.rows;
   }
 
@@ -71,32 +71,32 @@ export class KqlView<Content> {
 
   /** Whether an expression gives the beginning of the text, and no literal operator follows. */
   get isOpaque(): boolean {
-    return isOpaque(this.kql, this.statements);
+    return isOpaque(this.lexed, this.statements);
   }
 
   /** Returns how to append an operator such as `take 5000`, written without its `|`. */
   appendOperator(operator: string): Insertion | undefined {
-    return appendOperator(this.kql, this.statements, operator);
+    return appendOperator(this.lexed, this.statements, operator);
   }
 
   /** The options that `set` statements set. */
   get requestOptions(): readonly RequestOption[] {
-    return readRequestOptions(this.kql, this.statements);
+    return readRequestOptions(this.lexed, this.statements);
   }
 
   /** The command that the text starts with, also when its verb is unknown. */
   get firstCommand(): CommandStart | undefined {
-    return firstCommand(this.kql);
+    return firstCommand(this.lexed);
   }
 
   /** Every place where a command with a known verb starts, the first one included. */
   get commandStarts(): readonly CommandStart[] {
-    this.answers.commands ??= readCommandStarts(this.kql);
+    this.answers.commands ??= readCommandStarts(this.lexed);
     return this.answers.commands;
   }
 
   /** The `.ingest` commands that read files. */
   get ingests(): readonly Ingest[] {
-    return readIngests(this.kql, this.commandStarts);
+    return readIngests(this.lexed, this.commandStarts);
   }
 }

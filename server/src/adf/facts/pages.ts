@@ -147,11 +147,11 @@ export const PAGES = {
     url: `${ADF}/concepts-pipelines-activities#activity-policy`,
     asOf: "2019-11-19",
   },
-  datasets: { title: "Datasets", url: `${ADF}/concepts-datasets-linked-services`, asOf: "2020-08-24" },
+  datasets: { title: "Datasets", url: `${ADF}/concepts-datasets-linked-services`, asOf: "2017-09-05" },
   parameters: {
     title: "Parameters of linked services",
     url: `${ADF}/parameterize-linked-services`,
-    asOf: "2021-03-18",
+    asOf: "2022-07-25",
   },
   delimitedText: {
     title: "Delimited text format",

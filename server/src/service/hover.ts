@@ -1,0 +1,50 @@
+import type { Analysis } from "../factory/analysis";
+import type { Span } from "../text/span";
+import type { Finding } from "./finding";
+import { findingParts } from "./hover/findings";
+import { propertyParts } from "./hover/properties";
+import type { HoverPart, HoverProvider, HoverRequest } from "./hover/provider";
+import { referenceParts } from "./hover/references";
+import { tokenAt } from "./hover/token";
+import { typeParts } from "./hover/types";
+
+/** What an editor shows for a place in a document. */
+export interface HoverText {
+  readonly markdown: string;
+  /** The text that it explains. */
+  readonly span: Span;
+}
+
+/** All that has something to say, in the order in which it is shown. */
+const PROVIDERS: readonly HoverProvider[] = [findingParts, referenceParts, typeParts, propertyParts];
+
+/**
+ * Returns what is known of an offset in Markdown: the findings there, what a reference resolves to, and what a
+ * type or a property does; `undefined` where nothing is.
+ *
+ * @param findings Those of the document.
+ */
+export function hover(
+  analysis: Analysis,
+  offset: number,
+  findings: readonly Finding[],
+): HoverText | undefined {
+  const { root } = analysis.document;
+  const token = root === undefined ? undefined : tokenAt(root, offset);
+  const request: HoverRequest = { analysis, offset, findings, token };
+  const parts = PROVIDERS.flatMap((provider) => provider(request));
+  const span = smallestSpan(parts);
+  return span === undefined ? undefined : { markdown: joinParts(parts), span };
+}
+
+function joinParts(parts: readonly HoverPart[]): string {
+  return parts.map((part) => part.markdown).join("\n\n---\n\n");
+}
+
+function smallestSpan(parts: readonly HoverPart[]): Span | undefined {
+  let smallest: Span | undefined;
+  for (const { span } of parts) {
+    if (smallest === undefined || span.end - span.start < smallest.end - smallest.start) smallest = span;
+  }
+  return smallest;
+}

@@ -1,0 +1,24 @@
+import type { Analysis } from "../../factory/analysis";
+import type { Span } from "../../text/span";
+import type { Finding } from "../finding";
+import type { HoverToken } from "./token";
+
+/** A question for what is known of an offset. */
+export interface HoverRequest {
+  readonly analysis: Analysis;
+  readonly offset: number;
+  /** The findings of the document. */
+  readonly findings: readonly Finding[];
+  /** The key or value at the offset. */
+  readonly token: HoverToken | undefined;
+}
+
+/** A part of an answer. */
+export interface HoverPart {
+  readonly markdown: string;
+  /** The text that it explains. */
+  readonly span: Span;
+}
+
+/** Answers for one kind of place; with nothing for all other places. */
+export type HoverProvider = (request: HoverRequest) => readonly HoverPart[];

@@ -1,0 +1,10 @@
+import "./installation.e2e";
+import "./suite/findings.e2e";
+import "./suite/fixes.e2e";
+import "./suite/changes.e2e";
+import { runTestCases } from "./testCase";
+
+/** What VS Code calls in its extension host. */
+export function run(): Promise<void> {
+  return runTestCases();
+}

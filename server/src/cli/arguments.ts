@@ -1,0 +1,176 @@
+import type { Scope } from "../factory/analysis";
+import { type Rule, type RuleMeta, SEVERITIES, type Severity } from "../rules/rule";
+import { closestName, closestRuleId, findRule } from "../service/catalogue";
+import type { ConfiguredSeverity } from "../service/lint";
+import { FORMATS, type Format, OPTIONS, type OptionSpec, PENDING_FORMATS } from "./optionTable";
+
+/** A run that lints. */
+export interface LintCommand {
+  readonly kind: "lint";
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly outputFile: string | undefined;
+  readonly severities: ReadonlyMap<string, ConfiguredSeverity>;
+  readonly minSeverity: Severity;
+  readonly maxWarnings: number | undefined;
+  readonly isFixing: boolean;
+  readonly scope: Scope;
+}
+
+/** What the user asked for. */
+export type Command =
+  | LintCommand
+  | { readonly kind: "explain"; readonly rule: RuleMeta }
+  | { readonly kind: "listRules" }
+  | { readonly kind: "version" }
+  | { readonly kind: "help" }
+  | WrongUse;
+
+/** Arguments that cannot be understood, and why, in one line. */
+export interface WrongUse {
+  readonly kind: "wrongUse";
+  readonly message: string;
+}
+
+const SCOPES = ["kusto", "factory"] as const;
+const CONFIGURED_SEVERITIES = [...SEVERITIES, "off"] as const;
+
+/** Reads the arguments behind the command's name. */
+export function readArguments(argv: readonly string[], rules: readonly Rule[]): Command {
+  const given = splitArguments(argv);
+  return "kind" in given ? given : commandOf(given, rules);
+}
+
+interface GivenArguments {
+  readonly paths: readonly string[];
+  /** The values of each option, in the order given; a switch has the empty text. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+}
+
+function splitArguments(argv: readonly string[]): GivenArguments | WrongUse {
+  const paths: string[] = [];
+  const options = new Map<string, string[]>();
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index] ?? "";
+    if (argument === "--") {
+      paths.push(...argv.slice(index + 1));
+      break;
+    }
+    if (!argument.startsWith("-")) {
+      paths.push(argument);
+      continue;
+    }
+    const spec = findOption(argument);
+    if ("kind" in spec) return spec;
+    const value = optionValue(spec, argument, argv[index + 1]);
+    if (typeof value !== "string") return value;
+    if (spec.valueName !== undefined && !argument.includes("=")) index++;
+    options.set(spec.name, [...(options.get(spec.name) ?? []), value]);
+  }
+  return paths.includes("") ? wrongUse("a path is empty.") : { paths, options };
+}
+
+function findOption(argument: string): OptionSpec | WrongUse {
+  const name = argument === "-h" ? "--help" : (argument.split("=")[0] ?? argument);
+  const spec = OPTIONS.find((option) => option.name === name);
+  if (spec === undefined) {
+    const names = OPTIONS.filter((option) => option.isPending !== true).map((option) => option.name);
+    return wrongUse(`unknown option "${name}"${suggest(closestName(name, names), "see --help")}`);
+  }
+  return spec.isPending === true ? wrongUse(`option "${name}" is not available yet; see --help.`) : spec;
+}
+
+function optionValue(spec: OptionSpec, argument: string, next: string | undefined): string | WrongUse {
+  const equals = argument.indexOf("=");
+  if (spec.valueName === undefined) {
+    return equals < 0 ? "" : wrongUse(`option "${spec.name}" takes no value.`);
+  }
+  const value = equals < 0 ? next : argument.slice(equals + 1);
+  const isMissing = value === undefined || value === "" || (equals < 0 && value.startsWith("--"));
+  return isMissing ? wrongUse(`option "${spec.name}" needs a value: ${spec.name} ${spec.valueName}.`) : value;
+}
+
+function commandOf(given: GivenArguments, rules: readonly Rule[]): Command {
+  if (given.options.has("--help")) return { kind: "help" };
+  if (given.options.has("--version")) return { kind: "version" };
+  if (given.options.has("--list-rules")) return { kind: "listRules" };
+  const explained = lastValue(given, "--explain");
+  if (explained !== undefined) {
+    const rule = findRule(explained, rules);
+    return rule === undefined ? unknownRule(explained, rules) : { kind: "explain", rule };
+  }
+  return lintCommandOf(given, rules);
+}
+
+function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
+  const format = formatOf(lastValue(given, "--format") ?? "pretty");
+  if (typeof format !== "string") return format;
+  const severities = severitiesOf(given.options.get("--rule") ?? [], rules);
+  if ("kind" in severities) return severities;
+  const defaultMinimum = format === "json" ? "hint" : "information";
+  const minSeverity = oneOf(SEVERITIES, lastValue(given, "--min-severity") ?? defaultMinimum, "severity");
+  if (typeof minSeverity !== "string") return minSeverity;
+  const scope = oneOf(SCOPES, lastValue(given, "--scope") ?? "kusto", "scope");
+  if (typeof scope !== "string") return scope;
+  const warnings = lastValue(given, "--max-warnings");
+  if (warnings !== undefined && !/^\d{1,9}$/.test(warnings)) {
+    return wrongUse(`--max-warnings needs a whole number, and "${warnings}" is none.`);
+  }
+  return {
+    kind: "lint",
+    paths: given.paths.length === 0 ? ["."] : given.paths,
+    format,
+    outputFile: lastValue(given, "--output"),
+    severities,
+    minSeverity,
+    maxWarnings: warnings === undefined ? undefined : Number(warnings),
+    isFixing: given.options.has("--fix"),
+    scope,
+  };
+}
+
+function formatOf(word: string): Format | WrongUse {
+  if (PENDING_FORMATS.includes(word))
+    return wrongUse(`format "${word}" is not available yet; use pretty or json.`);
+  return oneOf(FORMATS, word, "format");
+}
+
+function severitiesOf(
+  settings: readonly string[],
+  rules: readonly Rule[],
+): ReadonlyMap<string, ConfiguredSeverity> | WrongUse {
+  const severities = new Map<string, ConfiguredSeverity>();
+  for (const setting of settings) {
+    const equals = setting.indexOf("=");
+    if (equals < 0) return wrongUse(`--rule needs ID=SEVERITY, and "${setting}" has no "=".`);
+    const id = setting.slice(0, equals);
+    if (findRule(id, rules) === undefined) return unknownRule(id, rules);
+    const severity = oneOf(CONFIGURED_SEVERITIES, setting.slice(equals + 1), "severity");
+    if (typeof severity !== "string") return severity;
+    severities.set(id, severity);
+  }
+  return severities;
+}
+
+function oneOf<T extends string>(words: readonly T[], word: string, what: string): T | WrongUse {
+  const found = words.find((known) => known === word);
+  if (found !== undefined) return found;
+  const all = `it must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return wrongUse(`unknown ${what} "${word}"${suggest(closestName(word, words), all)}`);
+}
+
+function unknownRule(id: string, rules: readonly Rule[]): WrongUse {
+  return wrongUse(`unknown rule "${id}"${suggest(closestRuleId(id, rules), "--list-rules prints all")}`);
+}
+
+function suggest(closest: string | undefined, otherwise: string): string {
+  return closest === undefined ? `; ${otherwise}.` : `; did you mean "${closest}"?`;
+}
+
+function lastValue(given: GivenArguments, name: string): string | undefined {
+  return given.options.get(name)?.at(-1);
+}
+
+function wrongUse(message: string): WrongUse {
+  return { kind: "wrongUse", message };
+}

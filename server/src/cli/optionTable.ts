@@ -1,0 +1,56 @@
+/** An option of the command line. */
+export interface OptionSpec {
+  readonly name: `--${string}`;
+  /** What its value stands for; an option without is a switch. */
+  readonly valueName?: string;
+  /** For the help. */
+  readonly summary: string;
+  /** Whether it is refused: a later version has it. */
+  readonly isPending?: true;
+}
+
+/** The formats of findings. */
+export const FORMATS = ["pretty", "json"] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Formats that a later version has. */
+export const PENDING_FORMATS: readonly string[] = ["sarif", "junit", "github", "ado"];
+
+/** All options, in the order of the help. */
+export const OPTIONS: readonly OptionSpec[] = [
+  {
+    name: "--format",
+    valueName: "FORMAT",
+    summary: "pretty (default, for people) or json (one object, for programs)",
+  },
+  { name: "--output", valueName: "FILE", summary: "write the findings there instead of standard output" },
+  {
+    name: "--rule",
+    valueName: "ID=SEVERITY",
+    summary: "give a rule another severity: error, warning, information, hint or off; repeatable",
+  },
+  {
+    name: "--min-severity",
+    valueName: "SEVERITY",
+    summary: "leave out what is below (default: information; with json: hint)",
+  },
+  { name: "--max-warnings", valueName: "N", summary: "exit with 1 on more warnings than that" },
+  { name: "--fix", summary: "apply all safe fixes, then report what is left" },
+  {
+    name: "--scope",
+    valueName: "SCOPE",
+    summary: "kusto (default): what touches Azure Data Explorer; factory: every resource",
+  },
+  { name: "--list-rules", summary: "print all rules" },
+  { name: "--explain", valueName: "ID", summary: "print the documentation of a rule" },
+  { name: "--version", summary: "print the version" },
+  { name: "--help", summary: "print this help" },
+  { name: "--config", valueName: "FILE", summary: "", isPending: true },
+  { name: "--baseline", valueName: "FILE", summary: "", isPending: true },
+  { name: "--write-baseline", valueName: "FILE", summary: "", isPending: true },
+  { name: "--fix-dry-run", summary: "", isPending: true },
+  { name: "--kql-schema", valueName: "FILE", summary: "", isPending: true },
+  { name: "--no-kql", summary: "", isPending: true },
+  { name: "--permissions", summary: "", isPending: true },
+];

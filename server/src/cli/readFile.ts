@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from "node:fs";
+import { decodeFile } from "../host/encoding";
+
+/** In bytes. A pipeline or template of this size is none that Data Factory would load. */
+export const MAX_FILE_SIZE = 50 * 1024 * 1024;
+
+/** What came of reading a file. */
+export type ReadFile =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "tooLarge"; readonly size: number };
+
+const BYTE_ORDER_MARK = 0xfeff;
+/** What the bytes of UTF-16's byte order mark become when they are read as UTF-8. */
+const REPLACEMENT = 0xfffd;
+
+/**
+ * Reads a file as text, without its byte order mark.
+ *
+ * @throws What the system says of a file that cannot be read.
+ */
+export function readFile(path: string, maxSize: number): ReadFile {
+  const { size } = statSync(path);
+  if (size > maxSize) return { kind: "tooLarge", size };
+  // Node reads straight into a string for UTF-8, at half the cost of a buffer that is then decoded.
+  const text = readFileSync(path, "utf8");
+  const first = text.charCodeAt(0);
+  if (first === REPLACEMENT) return { kind: "text", text: decodeFile(readFileSync(path)).text };
+  return { kind: "text", text: first === BYTE_ORDER_MARK ? text.slice(1) : text };
+}
+
+/** Returns what an error of the file system means, in words. */
+export function describeFileError(error: unknown): string {
+  if (!(error instanceof Error && "code" in error)) return String(error);
+  switch (error.code) {
+    case "ENOENT":
+      return "no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EISDIR":
+      return "it is a folder";
+    case "ENOTDIR":
+      return "a part of the path is no folder";
+    case "ENOSPC":
+      return "the disk is full";
+    case "EROFS":
+      return "the disk is read-only";
+    default:
+      return String(error.code);
+  }
+}

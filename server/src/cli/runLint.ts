@@ -1,0 +1,115 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Rule } from "../rules/rule";
+import type { LintOptions } from "../service/lint";
+import type { LintCommand } from "./arguments";
+import { ExitCode, type Io } from "./io";
+import { jsonReport } from "./jsonReport";
+import { type FileFindings, lintFactories, workIn } from "./lintFactories";
+import { type LoadedFactories, loadFactories } from "./loadFactories";
+import { Notices } from "./notices";
+import { prettyReport } from "./prettyReport";
+import { describeFileError } from "./readFile";
+import { countBySeverity, type Report, withSeverity } from "./report";
+import { plainStyle, styleFor, widthFor } from "./style";
+import { type WrittenFixes, writeFixes } from "./writeFixes";
+
+/** What may make a run end with another code than its findings. */
+interface Outcome {
+  readonly files: readonly FileFindings[];
+  readonly hasTrouble: boolean;
+  readonly hasCrashed: boolean;
+}
+
+/** Lints, prints the findings, and returns the exit code. */
+export function runLint(command: LintCommand, io: Io, rules: readonly Rule[]): number {
+  const notices = new Notices(io.stderr);
+  const loaded = loadFactories(command.paths, { cwd: io.cwd, notices });
+  if ("reason" in loaded) {
+    notices.tell(`cannot read "${loaded.path}": ${loaded.reason}.`);
+    return ExitCode.trouble;
+  }
+  const crashed = new Set<string>();
+  const options: LintOptions = {
+    rules,
+    severities: command.severities,
+    onCrash: crashTeller(crashed, notices),
+  };
+  const work = workIn(loaded, command.scope);
+  const fixed = command.isFixing ? writeFixes(work, command.scope, options, notices) : undefined;
+  const files = lintFactories(loaded, work, command.scope, options, notices);
+  notices.endProgress();
+  const text = render(reportOf(files, loaded, fixed, command, io), command, io);
+  const isPrinted = print(text, command, io, notices);
+  const hasTrouble = loaded.hasTrouble || fixed?.hasTrouble === true || !isPrinted;
+  return exitCode({ files, hasTrouble, hasCrashed: crashed.size > 0 }, command, notices);
+}
+
+/** Tells of each rule once: what makes it fail in one file does so in many. */
+function crashTeller(crashed: Set<string>, notices: Notices): LintOptions["onCrash"] {
+  return (ruleId, error) => {
+    if (crashed.has(ruleId)) return;
+    crashed.add(ruleId);
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    notices.tell(`this is a bug of adf-kusto-lint: the rule "${ruleId}" failed with ${what.split("\n")[0]}`);
+  };
+}
+
+function reportOf(
+  files: readonly FileFindings[],
+  loaded: LoadedFactories,
+  fixed: WrittenFixes | undefined,
+  command: LintCommand,
+  io: Io,
+): Report {
+  const shown = withSeverity(files, command.minSeverity);
+  return {
+    files: shown,
+    fileCount: loaded.asked.size,
+    counts: countBySeverity(shown),
+    hiddenCount: countFindings(files) - countFindings(shown),
+    fixed,
+    cwd: io.cwd,
+  };
+}
+
+function countFindings(files: readonly FileFindings[]): number {
+  return files.reduce((count, file) => count + file.findings.length, 0);
+}
+
+function render(report: Report, command: LintCommand, io: Io): string {
+  if (command.format === "json") return jsonReport(report, io.readVersion());
+  const style = command.outputFile === undefined ? styleFor(io.stdout, io.env) : plainStyle();
+  return prettyReport(report, { style, width: widthFor(io.stdout) });
+}
+
+/** Returns whether the report could be written. */
+function print(text: string, command: LintCommand, io: Io, notices: Notices): boolean {
+  if (command.outputFile === undefined) {
+    io.stdout.write(text);
+    return true;
+  }
+  try {
+    writeFileSync(resolve(io.cwd, command.outputFile), text);
+    return true;
+  } catch (error) {
+    notices.tell(`cannot write "${command.outputFile}": ${describeFileError(error)}.`);
+    return false;
+  }
+}
+
+/** Counts all findings, those that are not shown included: what is shown must not decide what passes. */
+function exitCode(
+  { files, hasTrouble, hasCrashed }: Outcome,
+  command: LintCommand,
+  notices: Notices,
+): number {
+  const counts = countBySeverity(files);
+  const { maxWarnings } = command;
+  const hasTooManyWarnings = maxWarnings !== undefined && counts.warning > maxWarnings;
+  if (hasTooManyWarnings) {
+    notices.tell(`more warnings than --max-warnings allows: ${counts.warning}, allowed are ${maxWarnings}.`);
+  }
+  if (hasTrouble) return ExitCode.trouble;
+  return counts.error > 0 || hasTooManyWarnings || hasCrashed ? ExitCode.findings : ExitCode.clean;
+}

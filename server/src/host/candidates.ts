@@ -1,0 +1,51 @@
+import { kindOfPath } from "../adf/document";
+import { sketchFile } from "../factory/sketch";
+
+/** In lower case. The last two repeat an export beside them, cut into pieces. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+  ".git",
+  "node_modules",
+  "linkedtemplates",
+  "partialarmtemplates",
+]);
+
+/** https://learn.microsoft.com/azure/data-factory/continuous-integration-delivery */
+const EXPORTED_TEMPLATE = /(?:^|\/)(?:armtemplateforfactory|templateforworkspace)\.json$/i;
+const FABRIC_PIPELINE = /\.datapipeline\/pipeline-content\.json$/i;
+const FACTORY_RESOURCE_TYPE = /microsoft\.(?:datafactory|synapse)/i;
+
+/** Returns whether a folder inside a searched one is searched too. */
+export function isSearchedFolder(name: string): boolean {
+  return !SKIPPED_FOLDERS.has(name.toLowerCase());
+}
+
+/** Returns whether a file may hold JSON, by its name. */
+export function isJsonFile(name: string): boolean {
+  return name.length > 5 && name.slice(-5).toLowerCase() === ".json";
+}
+
+/** Returns whether a JSON file belongs to a factory by its place; takes a path with forward slashes. */
+export function isFactoryPath(path: string): boolean {
+  return kindOfPath(path) !== undefined || EXPORTED_TEMPLATE.test(path) || FABRIC_PIPELINE.test(path);
+}
+
+/**
+ * Returns whether a JSON file is one of a factory, without parsing it: most JSON files are none, and other
+ * projects too have folders that are called `dataset` or `trigger`. Never wrongly `false` for a file with findings.
+ */
+export function isFactoryFile(path: string, text: string): boolean {
+  return isFactoryPath(path) ? mayHoldResource(text) : isLooseResource(path, text);
+}
+
+function mayHoldResource(text: string): boolean {
+  return text.includes("properties") || text.includes("resources");
+}
+
+function isLooseResource(path: string, text: string): boolean {
+  if (text.includes('"resources"') && FACTORY_RESOURCE_TYPE.test(text)) return true;
+  if (!text.includes('"properties"')) return false;
+  return (
+    text.includes('"activities"') ||
+    (text.includes('"typeProperties"') && sketchFile(path, text).mentionsKusto)
+  );
+}

@@ -1,0 +1,95 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { isFactoryFile, isFactoryPath } from "./candidates";
+import { decodeFile } from "./encoding";
+import { type Link, SearchFrontier } from "./frontier";
+import { withForwardSlashes } from "./path";
+
+/** What a caller decides about a search. */
+export interface WalkOptions {
+  /** Told of a file or folder that cannot be read; the search goes on. */
+  readonly onUnreadable: (path: string, error: unknown) => void;
+  /** Asked between files; when true the search ends with what it has. */
+  readonly isCancelled?: () => boolean;
+  /** Files and folders that the user does not want searched. */
+  readonly isExcluded?: (path: string) => boolean;
+  /** In bytes; a larger file outside the folders of a factory is not opened. */
+  readonly maxLooseFileSize?: number;
+}
+
+const MAX_LOOSE_FILE_SIZE = 50 * 1024 * 1024;
+
+/**
+ * Finds the files of factories in a folder: absolute paths with forward slashes.
+ *
+ * Files in the folders of a factory come by their place, unopened: ask `isFactoryFile` once their text is read.
+ * Other JSON files are opened to see whether they are one.
+ */
+export async function* findFactoryFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
+  for await (const path of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
+    if (options.isCancelled?.() === true) return;
+    if (isFactoryPath(path) || (await isLooseFactoryFile(path, options))) yield path;
+  }
+}
+
+/** Reads a file as text: UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text. */
+export async function readTextFile(path: string): Promise<string> {
+  return decodeFile(await readFile(path)).text;
+}
+
+async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
+  const realRoot = await orReport(root, options, () => realpath(root));
+  if (realRoot === undefined) return;
+  const rootFolder = { path: root, realPath: withForwardSlashes(realRoot) };
+  const frontier = new SearchFrontier(rootFolder, options.isExcluded);
+  while (options.isCancelled?.() !== true) {
+    const folder = frontier.nextFolder();
+    if (folder !== undefined) {
+      const read = () => readdir(folder.path, { withFileTypes: true });
+      yield* frontier.addEntries(folder, (await orReport(folder.path, options, read)) ?? []);
+      continue;
+    }
+    const link = frontier.nextLink();
+    if (link === undefined) return;
+    if (await isFileBehind(link, frontier, options)) yield link.path;
+  }
+}
+
+/** Follows a link: a folder behind it is searched later, a file is told to the caller. */
+async function isFileBehind(link: Link, frontier: SearchFrontier, options: WalkOptions): Promise<boolean> {
+  try {
+    const target = await stat(link.path);
+    if (target.isDirectory()) frontier.addLinkedFolder(link, withForwardSlashes(await realpath(link.path)));
+    return target.isFile() && frontier.isLinkedFile(link);
+  } catch (error) {
+    if (!leadsNowhere(error)) options.onUnreadable(link.path, error);
+    return false;
+  }
+}
+
+async function isLooseFactoryFile(path: string, options: WalkOptions): Promise<boolean> {
+  const isOne = await orReport(path, options, async () => {
+    const { size } = await stat(path);
+    if (size > (options.maxLooseFileSize ?? MAX_LOOSE_FILE_SIZE)) return false;
+    return isFactoryFile(path, await readTextFile(path));
+  });
+  return isOne ?? false;
+}
+
+async function orReport<T>(
+  path: string,
+  options: WalkOptions,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    options.onUnreadable(path, error);
+    return undefined;
+  }
+}
+
+/** Returns whether a link could not be followed because nothing is behind it: its target is gone, or is itself. */
+export function leadsNowhere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ELOOP");
+}

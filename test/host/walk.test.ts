@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { rmSync, symlinkSync } from "node:fs";
+import { suite, type TestContext, test } from "node:test";
+import { findFactoryFiles, readTextFile, type WalkOptions } from "../../server/src/host/walk";
+import { type Files, tempFolder } from "./tempFolder";
+
+const RESOURCE = '{ "name": "X", "properties": {} }';
+const LOOSE_PIPELINE = '{ "name": "P", "properties": { "activities": [] } }';
+
+suite("walk", () => {
+  test("finds factory files by place and by text, at any depth, and no others", async (t) => {
+    const files = await find(t, {
+      "a/pipeline/One.json": RESOURCE,
+      "a/dataset/Two.json": RESOURCE,
+      "b/c/linkedService/Three.json": RESOURCE,
+      "loose/four.json": LOOSE_PIPELINE,
+      "package.json": '{ "name": "none" }',
+      "a/pipeline/notes.md": "none",
+      "node_modules/x/pipeline/Five.json": RESOURCE,
+      ".git/pipeline/Six.json": RESOURCE,
+      "export/linkedTemplates/ArmTemplate_0.json": '{ "resources": [], "type": "Microsoft.DataFactory" }',
+    });
+    assert.deepEqual(files, [
+      "a/dataset/Two.json",
+      "a/pipeline/One.json",
+      "b/c/linkedService/Three.json",
+      "loose/four.json",
+    ]);
+  });
+
+  test("searches a folder once, however many links lead to it, and follows no circle", async (t) => {
+    const root = tempFolder(t, { "a/pipeline/One.json": RESOURCE, "elsewhere/pipeline/Two.json": RESOURCE });
+    symlinkSync("..", `${root}/a/up`, "dir");
+    symlinkSync(".", `${root}/a/self`, "dir");
+    symlinkSync("../a", `${root}/elsewhere/again`, "dir");
+    symlinkSync("loop", `${root}/loop`, "dir");
+    symlinkSync("nowhere", `${root}/dangling.json`, "file");
+    assert.deepEqual(await findIn(`${root}/a`), ["pipeline/One.json"]);
+    assert.deepEqual(await findIn(root), ["a/pipeline/One.json", "elsewhere/pipeline/Two.json"]);
+  });
+
+  test("follows a link to a folder that lies outside, and a link to a file", async (t) => {
+    const root = tempFolder(t, { "shared/pipeline/One.json": RESOURCE, "factory/readme.md": "" });
+    symlinkSync("../shared/pipeline", `${root}/factory/pipeline`, "dir");
+    symlinkSync("../shared/pipeline/One.json", `${root}/factory/ARMTemplateForFactory.json`, "file");
+    assert.deepEqual(await findIn(`${root}/factory`), ["ARMTemplateForFactory.json", "pipeline/One.json"]);
+  });
+
+  test("does not search what the user has excluded", async (t) => {
+    const root = tempFolder(t, { "a/pipeline/One.json": RESOURCE, "b/pipeline/Two.json": RESOURCE });
+    assert.deepEqual(await findIn(root, { isExcluded: (path) => path === `${root}/a` }), [
+      "b/pipeline/Two.json",
+    ]);
+  });
+
+  test("reports what cannot be read and goes on", async (t) => {
+    const root = tempFolder(t, { "a/pipeline/One.json": RESOURCE, "b/pipeline/Two.json": RESOURCE });
+    const unreadable: string[] = [];
+    const found: string[] = [];
+    const options = { onUnreadable: (path: string) => unreadable.push(path) };
+    for await (const path of findFactoryFiles(root, options)) {
+      found.push(path);
+      // The other folder is known by now and gone when its turn comes.
+      rmSync(path.includes("/a/") ? `${root}/b` : `${root}/a`, { recursive: true });
+    }
+    assert.equal(found.length, 1);
+    assert.equal(unreadable.length, 1);
+  });
+
+  test("reports a root that is not there", async (t) => {
+    const root = tempFolder(t, {});
+    const unreadable: string[] = [];
+    const options = { onUnreadable: (path: string) => unreadable.push(path) };
+    for await (const path of findFactoryFiles(`${root}/none`, options)) assert.fail(path);
+    assert.deepEqual(unreadable, [`${root}/none`]);
+  });
+
+  test("stops when cancelled", async (t) => {
+    const root = tempFolder(t, { "pipeline/One.json": RESOURCE, "pipeline/Two.json": RESOURCE });
+    let isCancelled = false;
+    const found: string[] = [];
+    for await (const path of findFactoryFiles(root, {
+      onUnreadable: assert.fail,
+      isCancelled: () => isCancelled,
+    })) {
+      found.push(path);
+      isCancelled = true;
+    }
+    assert.equal(found.length, 1);
+  });
+
+  test("does not open a large file outside the folders of a factory", async (t) => {
+    const root = tempFolder(t, { "loose.json": LOOSE_PIPELINE, "pipeline/One.json": RESOURCE });
+    assert.deepEqual(await findIn(root, { maxLooseFileSize: 10 }), ["pipeline/One.json"]);
+  });
+
+  test("reads a file without its byte order mark", async (t) => {
+    const root = tempFolder(t, { "a.json": "\uFEFF{}", "b.json": Buffer.from("\uFEFF{}", "utf16le") });
+    assert.equal(await readTextFile(`${root}/a.json`), "{}");
+    assert.equal(await readTextFile(`${root}/b.json`), "{}");
+  });
+});
+
+async function find(t: TestContext, files: Files): Promise<readonly string[]> {
+  return await findIn(tempFolder(t, files));
+}
+
+async function findIn(root: string, options: Partial<WalkOptions> = {}): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const path of findFactoryFiles(root, {
+    onUnreadable: (path) => assert.fail(path),
+    ...options,
+  })) {
+    assert.ok(path.startsWith(`${root}/`), path);
+    found.push(path.slice(root.length + 1));
+  }
+  return found.sort();
+}

@@ -30,7 +30,7 @@ export async function startServer(args, folder) {
   });
   const startMilliseconds = performance.now() - start;
   await connection.sendNotification("initialized", {});
-  return { connection, ended, startMilliseconds, indexed };
+  return { child, connection, ended, startMilliseconds, indexed };
 }
 
 /**

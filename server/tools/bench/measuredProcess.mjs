@@ -41,6 +41,8 @@ export function startMeasured(args, stdio) {
       resolve({ code, usage: { cpu: (userCPUTime + systemCPUTime) / 1e6, wall, memory: maxRSS / 1000 } });
     });
   });
+  // Who stops the process before its end does not ask what it used.
+  ended.catch(() => {});
   return { child, ended };
 }
 

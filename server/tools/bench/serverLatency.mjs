@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseTree } from "jsonc-parser";
-import { onExit } from "../processes.mjs";
+import { onExit, stopProgram } from "../processes.mjs";
 import { fromRoot } from "../repository.mjs";
 import { makeEdits, toContentChange } from "./edits.mjs";
 import { writeEditedFactory } from "./factory.mjs";
@@ -53,32 +53,54 @@ export async function measureServers(bytes, count) {
  */
 async function measureServer({ name, args, readsFactory }, folder, { file, text }, edits) {
   const client = await startServer(args, folder);
-  const uri = pathToFileURL(file).href;
-  await client.connection.sendNotification("textDocument/didOpen", {
-    textDocument: { uri, languageId: "json", version: 0, text },
-  });
-  const pull = () => client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
-  await pull();
-  if (readsFactory) await client.indexed;
+  try {
+    const uri = pathToFileURL(file).href;
+    await client.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "json", version: 0, text },
+    });
+    await pull(client, uri);
+    if (readsFactory) await client.indexed;
+    const times = await makeAllEdits(client, uri, text, edits);
+    const { items } = await pull(client, uri);
+    const { memory } = await stopServer(client);
+    return {
+      ...summarize(name, times),
+      server: { start: client.startMilliseconds, memory, findings: items.length },
+    };
+  } finally {
+    await stopProgram(client.child);
+  }
+}
+
+/**
+ * @param {import("./languageClient.mjs").Client} client
+ * @param {string} uri
+ * @param {string} text Before the first edit.
+ * @param {readonly import("./edits.mjs").Edit[]} edits
+ * @returns {Promise<readonly number[]>} Milliseconds from each edit to its diagnostics.
+ */
+async function makeAllEdits(client, uri, text, edits) {
   const times = [];
   let before = text;
   for (const [index, edit] of edits.entries()) {
+    const textDocument = { uri, version: index + 1 };
     const contentChanges = [toContentChange(edit, before)];
     const start = performance.now();
-    await client.connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: index + 1 },
-      contentChanges,
-    });
-    await pull();
+    await client.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+    await pull(client, uri);
     times.push(performance.now() - start);
     before = edit.text;
   }
-  const last = await pull();
-  const { memory } = await stopServer(client);
-  return {
-    ...summarize(name, times),
-    server: { start: client.startMilliseconds, memory, findings: last.items.length },
-  };
+  return times;
+}
+
+/**
+ * @param {import("./languageClient.mjs").Client} client
+ * @param {string} uri
+ * @returns {Promise<{ items: readonly unknown[] }>}
+ */
+function pull({ connection }, uri) {
+  return connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
 }
 
 /** @param {readonly import("./edits.mjs").Edit[]} edits */

@@ -1,0 +1,106 @@
+import {
+  type ClientCapabilities,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { FIX_ALL_KIND } from "./protocol";
+
+/** What the client on the other side can do. */
+export interface ClientFeatures {
+  /** Whether it asks for diagnostics, and asks again when told to; else they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  readonly registersDiagnostics: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly hasWorkspaceFolders: boolean;
+  readonly registersFileWatchers: boolean;
+  /** Whether it watches files outside the workspace. */
+  readonly watchesAnywhere: boolean;
+  readonly hasDocumentChanges: boolean;
+  readonly resolvesCodeActionEdits: boolean;
+  readonly hasPreferredCodeActions: boolean;
+  readonly hasRelatedInformation: boolean;
+  readonly hasCodeDescription: boolean;
+  readonly hasDiagnosticTags: boolean;
+  readonly hasDiagnosticData: boolean;
+  /** Whether it reports by itself that an open document is no JSON. */
+  readonly reportsJsonSyntax: boolean;
+  /** Its command that shows the documentation of a rule, given the rule's id. */
+  readonly documentationCommand: string | undefined;
+  /** Settings of a client that cannot be asked for them. */
+  readonly initialSettings: unknown;
+}
+
+/** Reads what a client says of itself; whatever it leaves out it cannot do. */
+export function readClientFeatures(params: InitializeParams): ClientFeatures {
+  const { workspace } = params.capabilities;
+  const options = asRecord(params.initializationOptions);
+  const command = options["documentationCommand"];
+  return {
+    ...readDiagnosticFeatures(params.capabilities),
+    ...readCodeActionFeatures(params.capabilities),
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    reportsJsonSyntax: options["reportsJsonSyntax"] === true,
+    documentationCommand: typeof command === "string" ? command : undefined,
+    initialSettings: options["settings"],
+  };
+}
+
+/** Returns what the server can do for a client. */
+export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeActionProvider: {
+      codeActionKinds: ["quickfix", FIX_ALL_KIND],
+      resolveProvider: client.resolvesCodeActionEdits,
+    },
+    hoverProvider: true,
+    ...(client.pullsDiagnostics && !client.registersDiagnostics
+      ? { diagnosticProvider: diagnosticOptions({ hasWorkspaceDiagnostics: true }) }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** Returns the options of pulled diagnostics. */
+export function diagnosticOptions({ hasWorkspaceDiagnostics }: { hasWorkspaceDiagnostics: boolean }) {
+  return {
+    identifier: "adf-kusto",
+    interFileDependencies: true,
+    workspaceDiagnostics: hasWorkspaceDiagnostics,
+  };
+}
+
+/** Returns an unknown value as a record; anything else than an object as an empty one. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function readDiagnosticFeatures({ textDocument, workspace }: ClientCapabilities) {
+  const pull = textDocument?.diagnostic;
+  const details = pull ?? textDocument?.publishDiagnostics;
+  return {
+    // A client that cannot be told to ask again would keep stale findings when another file changes.
+    pullsDiagnostics: pull !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    registersDiagnostics: pull?.dynamicRegistration === true,
+    hasRelatedInformation: details?.relatedInformation === true,
+    hasCodeDescription: details?.codeDescriptionSupport === true,
+    hasDiagnosticTags: (details?.tagSupport?.valueSet.length ?? 0) > 0,
+    hasDiagnosticData: details?.dataSupport === true,
+  };
+}
+
+function readCodeActionFeatures({ textDocument }: ClientCapabilities) {
+  const codeAction = textDocument?.codeAction;
+  const resolvable = codeAction?.resolveSupport?.properties ?? [];
+  return {
+    resolvesCodeActionEdits: codeAction?.dataSupport === true && resolvable.includes("edit"),
+    hasPreferredCodeActions: codeAction?.isPreferredSupport === true,
+  };
+}

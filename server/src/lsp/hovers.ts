@@ -1,0 +1,32 @@
+import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
+import type { Analysis } from "../factory/analysis";
+import type { Finding } from "../service/finding";
+import type { Span } from "../text/span";
+import { toRange } from "./conversion";
+import type { Linter } from "./linter";
+import { pathOfUri } from "./uris";
+
+/** Explains the place at an offset, and the findings there. */
+export type HoverProvider = (
+  analysis: Analysis,
+  offset: number,
+  findings: readonly Finding[],
+) => { readonly markdown: string; readonly span: Span } | undefined;
+
+/** Returns what there is to say of a place in a document; `null` for nothing. */
+export async function answerHover(
+  { textDocument, position }: HoverParams,
+  token: CancellationToken,
+  linter: Linter,
+  provide: HoverProvider,
+): Promise<Hover | null> {
+  const linted = await linter.lint(pathOfUri(textDocument.uri), token);
+  if (linted?.analysis === undefined) return null;
+  const { lines } = linted.analysis.document;
+  const found = provide(linted.analysis, lines.offsetAt(position), linted.findings);
+  if (found === undefined) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: toRange(lines, found.span),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Connection } from "vscode-languageserver";
+import type { Rule } from "../rules/rule";
+import type { ClientFeatures } from "./capabilities";
+import type { Places } from "./conversion";
+import { FactoryIndex, type IndexListener } from "./factoryIndex";
+import { FactoryReports } from "./factoryReports";
+import type { FileAccess } from "./fileReader";
+import { describeError, guardTask, type Log } from "./guard";
+import type { HoverProvider } from "./hovers";
+import { Linter } from "./linter";
+import { OpenDocuments } from "./openDocuments";
+import { Reports } from "./reports";
+import { SettingsStore } from "./settingsStore";
+import { watchFactory } from "./watchedFiles";
+
+/** What the server is given by the process that it runs in. */
+export interface ServerParts {
+  readonly rules: readonly Rule[];
+  readonly files: FileAccess;
+  readonly hover: HoverProvider;
+  readonly processId: number;
+  /** How long a document must rest before its findings are sent unasked. */
+  readonly debounceMilliseconds: number;
+}
+
+/** What the parts of the server share while a client is connected. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly parts: ServerParts;
+  readonly log: Log;
+  readonly documents: OpenDocuments;
+  readonly index: FactoryIndex;
+  readonly settings: SettingsStore;
+  readonly places: Places;
+  readonly linter: Linter;
+  readonly reports: Reports;
+  readonly factoryReports: FactoryReports;
+}
+
+/** Begins a session; nothing is read before the index is given a folder or a document is opened. */
+export function createSession(
+  connection: Connection,
+  client: ClientFeatures,
+  parts: ServerParts,
+  log: Log,
+  onFactoriesChanged: IndexListener["onChange"],
+): Session {
+  const onFailure = (what: string, error: unknown) => log(`${what} failed: ${describeError(error)}`);
+  const documents = new OpenDocuments();
+  const ruleIds = new Set(parts.rules.map((rule) => rule.meta.id));
+  const settings = new SettingsStore(connection, client, ruleIds, () => index.workspaceFolders);
+  const index: FactoryIndex = new FactoryIndex(parts.files, documents, {
+    onChange: onFactoriesChanged,
+    onOutsideFactory: (root) => {
+      if (!client.registersFileWatchers || !client.watchesAnywhere) return;
+      guardTask("Watching a factory", log, () => watchFactory(connection, root));
+    },
+    onFailure,
+    findExcluded: (folder) => settings.excludedIn(folder),
+  });
+  const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
+  const linter = new Linter(index, documents, settings, parts.rules, client, onCrash);
+  const places = placesOf(documents, index);
+  const reports = new Reports(linter, places, client, log);
+  const factoryReports = new FactoryReports(index, reports, settings);
+  return {
+    connection,
+    client,
+    parts,
+    log,
+    documents,
+    index,
+    settings,
+    places,
+    linter,
+    reports,
+    factoryReports,
+  };
+}
+
+function placesOf(documents: OpenDocuments, index: FactoryIndex): Places {
+  return {
+    linesOf: (path) => index.factoryOf(path)?.document(path)?.lines,
+    uriOf: (path) => documents.uriOf(path),
+    versionOf: (path) => documents.versionOf(path),
+  };
+}

@@ -1,0 +1,94 @@
+import { factoryRootOf } from "../service/factories";
+import { Debouncer } from "./debouncer";
+import type { Delivery } from "./delivery";
+import type { DiagnosticRegistration } from "./diagnosticRegistration";
+import { guardTask } from "./guard";
+import type { Session } from "./session";
+import type { StatusReporter } from "./status";
+import type { UnopenedPush } from "./unopenedPush";
+import type { WorkspaceDiagnostics } from "./workspaceDiagnostics";
+
+/** Everything that tells the client of findings without being asked. */
+export interface Outlets {
+  readonly delivery: Delivery;
+  readonly unopenedPush: UnopenedPush;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly registration: DiagnosticRegistration;
+  readonly status: StatusReporter;
+}
+
+/** The key under which all unopened files are debounced; no document has it. */
+const UNOPENED = "";
+
+/** Passes on what has changed, a text, a file, a setting, to those who show findings of it. */
+export class Updates {
+  private readonly debouncer: Debouncer;
+
+  constructor(
+    private readonly session: Session,
+    private readonly outlets: Outlets,
+  ) {
+    this.debouncer = new Debouncer(session.parts.debounceMilliseconds);
+  }
+
+  /** Looks again at the open documents of some factories, and at the unopened files. */
+  factoriesChanged(roots: ReadonlySet<string>): void {
+    for (const path of this.session.documents.paths) {
+      if (roots.has(factoryRootOf(path))) this.scheduleDocument(path);
+    }
+    this.scheduleUnopened();
+  }
+
+  settingsChanged(settings: unknown): void {
+    this.session.settings.change(settings);
+    for (const path of this.session.documents.paths) this.scheduleDocument(path);
+    this.scheduleUnopened();
+    guardTask("Registering diagnostics", this.session.log, () => this.outlets.registration.update());
+  }
+
+  documentOpenedOrChanged(path: string): void {
+    this.outlets.unopenedPush.opened(path);
+    this.session.index.setOpenDocument(path);
+    // Also for a document of no factory, which an edit may have made of one that had findings.
+    this.scheduleDocument(path);
+  }
+
+  documentClosed(path: string): void {
+    this.debouncer.cancel(path);
+    this.session.linter.forget(path);
+    this.outlets.status.forget(path);
+    this.outlets.delivery.close(path);
+    guardTask("Closing a document", this.session.log, async () => {
+      await this.session.index.readAgain([path]);
+      this.scheduleUnopened();
+    });
+  }
+
+  /** Begins to show unopened files that were not shown before. */
+  async shownChanged(): Promise<void> {
+    this.outlets.workspaceDiagnostics.changed();
+    await Promise.all([this.outlets.registration.update(), this.outlets.unopenedPush.update()]);
+  }
+
+  stop(): void {
+    this.debouncer.cancelAll();
+  }
+
+  private scheduleDocument(path: string): void {
+    this.debouncer.schedule(path, () =>
+      guardTask("Linting", this.session.log, async () => {
+        const report = await this.session.reports.of(path);
+        if (!this.session.documents.has(path)) return;
+        this.outlets.delivery.deliver(report);
+        this.outlets.status.tell(report);
+      }),
+    );
+  }
+
+  private scheduleUnopened(): void {
+    this.debouncer.schedule(UNOPENED, () => {
+      this.outlets.workspaceDiagnostics.changed();
+      guardTask("Linting unopened files", this.session.log, () => this.outlets.unopenedPush.update());
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { createConnection } from "vscode-languageserver/node";
+import { findFactoryFiles, readTextFile } from "./host/walk";
+import { serve } from "./lsp/connection";
+import { RULES } from "./rules/registry";
+import { hover } from "./service/hover";
+
+/** Long enough to wait for the next keystroke, short enough to feel immediate. */
+const DEBOUNCE_MILLISECONDS = 150;
+
+const TRANSPORTS = ["--stdio", "--node-ipc", "--socket", "--pipe"];
+
+if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.replace(/=.*/, "")))) {
+  const connection = createConnection();
+  serve(connection, {
+    rules: RULES,
+    files: { findFactoryFiles, readTextFile },
+    hover,
+    processId: process.pid,
+    debounceMilliseconds: DEBOUNCE_MILLISECONDS,
+  });
+  connection.listen();
+} else {
+  console.error(
+    "Usage: adf-kusto-language-server --stdio    serves an editor over standard input and output",
+  );
+  process.exitCode = 2;
+}

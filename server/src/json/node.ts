@@ -73,11 +73,29 @@ export class JsonNode {
     return this.nodeAt(column(this.tree.parents, this.row));
   }
 
+  /** The first property value or element. */
+  get firstChild(): JsonNode | undefined {
+    return this.nodeAt(column(this.tree.firstChildren, this.row));
+  }
+
+  /** The property value or element behind this one in the same container. */
+  get nextSibling(): JsonNode | undefined {
+    return this.nodeAt(column(this.tree.nextSiblings, this.row));
+  }
+
   /** The values of an object's properties or an array's elements, in document order. */
   *children(): Generator<JsonNode> {
     for (let row = column(this.tree.firstChildren, this.row); row !== NONE; ) {
       yield new JsonNode(this.tree, row, this.hasBracketExpressions);
       row = column(this.tree.nextSiblings, row);
+    }
+  }
+
+  /** All values inside this one, at any depth, in document order. */
+  *descendants(): Generator<JsonNode> {
+    for (let row = this.row + 1; row < this.tree.count; row++) {
+      if (column(this.tree.parents, row) < this.row) return;
+      yield new JsonNode(this.tree, row, this.hasBracketExpressions);
     }
   }
 

@@ -131,14 +131,14 @@ function earlier(a: JsonProblem | undefined, b: JsonProblem | undefined): JsonPr
   return a.span.start <= b.span.start ? a : b;
 }
 
-function scanProblem(tokens: Tokens): JsonProblem | undefined {
-  const { firstError } = tokens;
-  if (firstError === undefined) return undefined;
-  return problemAt(tokens, firstError.token, scanMessage(firstError.scanError));
+function scanProblem({ firstError }: Tokens): JsonProblem | undefined {
+  return firstError && { message: scanMessage(firstError.scanError), span: firstError.span };
 }
 
 function scanMessage(scanError: number): string {
   switch (scanError) {
+    case ScanError.unexpectedEndOfComment:
+      return "This comment is not closed.";
     case ScanError.unexpectedEndOfString:
       return "This string is not closed before the end of the line.";
     case ScanError.unexpectedEndOfNumber:

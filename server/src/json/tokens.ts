@@ -1,4 +1,6 @@
 import { createScanner } from "jsonc-parser";
+import type { Span } from "../text/span";
+import { readGap } from "./gap";
 import { NodeKind, type NodeKindNumber } from "./tree";
 
 /** Token kinds with the numbers of jsonc-parser's `SyntaxKind`, whose const enum cannot cross module borders here. */
@@ -21,6 +23,7 @@ export const Token = {
 /** What jsonc-parser's scanner found wrong inside a token, with the numbers of its `ScanError`. */
 export const ScanError = {
   none: 0,
+  unexpectedEndOfComment: 1,
   unexpectedEndOfString: 2,
   unexpectedEndOfNumber: 3,
   invalidUnicode: 4,
@@ -30,6 +33,7 @@ export const ScanError = {
 
 const BYTE_ORDER_MARK = 0xfeff;
 const EXPECTED_CHARACTERS_PER_TOKEN = 6;
+const UNFINISHED = -1;
 
 /** The tokens of a document without blanks and comments; the last one is always the end of the file. */
 export interface Tokens {
@@ -37,28 +41,56 @@ export interface Tokens {
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The first token that the scanner itself complained about. */
-  readonly firstError: { readonly token: number; readonly scanError: number } | undefined;
+  /** The first mistake inside a token or comment. */
+  readonly firstError: { readonly span: Span; readonly scanError: number } | undefined;
 }
 
-/** Splits a document into tokens. A byte order mark at its start is skipped. Linear in the text. */
-export function scanTokens(text: string): Tokens {
-  const scanner = createScanner(text, true);
-  if (text.charCodeAt(0) === BYTE_ORDER_MARK) scanner.setPosition(1);
+/** A token that is to end elsewhere than it would by itself. */
+export interface Split {
+  readonly start: number;
+  readonly end: number;
+  /** Where to go on. */
+  readonly resume: number;
+  readonly kind: number;
+}
 
+/**
+ * Splits a document into tokens. A byte order mark at its start is skipped. Linear in the text.
+ *
+ * The common tokens are read here, for speed; comments, words, numbers and broken strings by jsonc-parser.
+ */
+export function scanTokens(text: string, splits: readonly Split[] = []): Tokens {
+  const scanner = createScanner(text, true);
   let table = allocate(Math.ceil(text.length / EXPECTED_CHARACTERS_PER_TOKEN) + 16);
   let firstError: Tokens["firstError"];
+  let nextSplit = 0;
   let count = 0;
-  for (;;) {
-    const kind: number = scanner.scan();
+  for (let offset = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0; ; count++) {
+    let start = skipBlanks(text, offset);
+    let kind = simpleToken(text.charCodeAt(start));
+    offset = kind === Token.string ? endOfPlainString(text, start) : start + 1;
+    if (kind === Token.unknown || offset === UNFINISHED) {
+      scanner.setPosition(start);
+      kind = scanner.scan();
+      start = scanner.getTokenOffset();
+      offset = Math.min(scanner.getPosition(), text.length);
+      const scanError: number = scanner.getTokenError();
+      if (scanError !== ScanError.none) firstError ??= { span: { start, end: offset }, scanError };
+    }
     if (count === table.kinds.length) table = grow(table);
     table.kinds[count] = kind;
-    table.starts[count] = scanner.getTokenOffset();
-    table.ends[count] = scanner.getPosition();
-    const scanError: number = scanner.getTokenError();
-    if (scanError !== ScanError.none && firstError === undefined) firstError = { token: count, scanError };
-    count++;
-    if (kind === Token.endOfFile) return { ...table, count, firstError };
+    table.starts[count] = start;
+    table.ends[count] = offset;
+    if (kind === Token.endOfFile) {
+      firstError ??= commentError(text, table.ends[count - 1] ?? 0);
+      return { ...table, count: count + 1, firstError };
+    }
+    const split = splits[nextSplit];
+    if (split?.start !== start) continue;
+    table.kinds[count] = split.kind;
+    table.ends[count] = split.end;
+    offset = split.resume;
+    nextSplit++;
   }
 }
 
@@ -77,6 +109,84 @@ export function scalarKind(token: number): NodeKindNumber | undefined {
       return NodeKind.null;
     default:
       return undefined;
+  }
+}
+
+/** Returns whether a token is `{` or `[`. */
+export function isOpener(token: number): boolean {
+  return token === Token.openBrace || token === Token.openBracket;
+}
+
+/** Returns whether a token is `}` or `]`. */
+export function isCloser(token: number): boolean {
+  return token === Token.closeBrace || token === Token.closeBracket;
+}
+
+/** Returns the mistake of a last comment that is not closed; the scanner itself does not tell. */
+function commentError(text: string, start: number): Tokens["firstError"] {
+  const span = readGap(text, { start, end: text.length }).comments.at(-1);
+  if (span === undefined || text.startsWith("//", span.start)) return undefined;
+  const isClosed = span.end - span.start >= 4 && text.endsWith("*/", span.end);
+  return isClosed ? undefined : { span, scanError: ScanError.unexpectedEndOfComment };
+}
+
+function skipBlanks(text: string, offset: number): number {
+  let next = offset;
+  for (;;) {
+    const code = text.charCodeAt(next);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return next;
+    next++;
+  }
+}
+
+/** Returns the kind of a token that its first character tells, `unknown` for all others. */
+function simpleToken(code: number): number {
+  switch (code) {
+    case 34:
+      return Token.string;
+    case 44:
+      return Token.comma;
+    case 58:
+      return Token.colon;
+    case 91:
+      return Token.openBracket;
+    case 93:
+      return Token.closeBracket;
+    case 123:
+      return Token.openBrace;
+    case 125:
+      return Token.closeBrace;
+    default:
+      return Token.unknown;
+  }
+}
+
+/** Returns the end of the string that begins at an offset, `UNFINISHED` when it is rare or broken. */
+function endOfPlainString(text: string, start: number): number {
+  for (let offset = start + 1; ; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 34) return offset + 1;
+    if (code === 92) {
+      offset++;
+      if (!isSimpleEscape(text.charCodeAt(offset))) return UNFINISHED;
+    } else if (!(code >= 32)) return UNFINISHED;
+  }
+}
+
+/** Returns whether a character may follow a backslash alone: `"`, `/`, the backslash, `b`, `f`, `n`, `r`, `t`. */
+function isSimpleEscape(code: number): boolean {
+  switch (code) {
+    case 34:
+    case 47:
+    case 92:
+    case 98:
+    case 102:
+    case 110:
+    case 114:
+    case 116:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -46,6 +46,7 @@ export interface OpenContainer {
 /** Fills a flat tree from events in document order. Keeps its own stack, so that depth costs no call stack. */
 export class TreeBuilder {
   readonly stack: OpenContainer[] = [];
+  private root: OpenContainer | undefined;
   private count = 0;
   private readonly tree: Omit<FlatTree, "text" | "count">;
 
@@ -101,7 +102,9 @@ export class TreeBuilder {
     keyEnd: number,
   ): void {
     const node = this.add(kind, start, start, keyStart, keyEnd);
-    this.stack.push({ node, isObject: kind === NodeKind.object, lastChild: NONE });
+    const container = { node, isObject: kind === NodeKind.object, lastChild: NONE };
+    if (node === 0) this.root = container;
+    this.stack.push(container);
   }
 
   /** Closes the innermost open container. */
@@ -112,14 +115,7 @@ export class TreeBuilder {
 
   /** Opens the root again after it was closed. */
   reopenRoot(): void {
-    let lastChild = this.tree.firstChildren[0] ?? NONE;
-    for (let next = lastChild; next !== NONE; next = this.tree.nextSiblings[next] ?? NONE) lastChild = next;
-    this.stack.push({ node: 0, isObject: this.tree.kinds[0] === NodeKind.object, lastChild });
-  }
-
-  /** Returns where a node begins. */
-  startOf(node: number): number {
-    return this.tree.starts[node] ?? 0;
+    if (this.root !== undefined) this.stack.push(this.root);
   }
 
   /** Returns whether the root is an object. */

@@ -1,0 +1,58 @@
+import type { Tokens } from "./tokens";
+
+/** On which line each token stands, and how that line is indented (a tab counts as one column, like a blank). */
+export class TokenLines {
+  private readonly lines: Int32Array;
+  private readonly indents: Int32Array;
+
+  /** Linear in the text. */
+  constructor(text: string, tokens: Tokens) {
+    this.lines = new Int32Array(tokens.count);
+    this.indents = new Int32Array(tokens.count);
+    let line = 0;
+    let lineStart = 0;
+    let end = 0;
+    for (let token = 0; token < tokens.count; token++) {
+      const start = tokens.starts[token] ?? 0;
+      const previousLine = line;
+      for (let offset = end; offset < start; offset++) {
+        if (!isLineBreak(text.charCodeAt(offset))) continue;
+        line++;
+        lineStart = offset + 1;
+      }
+      this.lines[token] = line;
+      this.indents[token] =
+        line === previousLine && token > 0 ? (this.indents[token - 1] ?? 0) : indentAt(text, lineStart);
+      end = tokens.ends[token] ?? end;
+    }
+  }
+
+  /** Returns the number of the line that a token stands on; lines without tokens may count twice. */
+  lineOf(token: number): number {
+    return this.lines[token] ?? NaN;
+  }
+
+  /** Returns how the line that a token stands on is indented. */
+  indentOf(token: number): number {
+    return this.indents[token] ?? 0;
+  }
+
+  /** Returns whether a token is the first of its line. */
+  isFirst(token: number): boolean {
+    return token === 0 || this.lines[token] !== this.lines[token - 1];
+  }
+}
+
+function indentAt(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end - lineStart;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}

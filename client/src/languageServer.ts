@@ -76,6 +76,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     outputChannel: output,
     initializationOptions: () => ({
       reportsJsonSyntax: reportsJsonSyntax(),
+      showsDiagnosticsOnHover: true,
       documentationCommand: DOCUMENTATION_COMMAND,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },

@@ -33,10 +33,12 @@ async function generate() {
   const { loadRules } = await import("./generate/ruleFiles.mjs");
   const { REGISTRY, writeRegistry } = await import("./generate/registry.mjs");
   const { CATALOGUE, replaceTable, writeCatalogue } = await import("./generate/catalogue.mjs");
+  const { EXPLANATIONS, writeExplanations } = await import("./generate/explanations.mjs");
   const { replaceRuleSettings } = await import("./generate/manifest.mjs");
   const { metas, severities } = await loadRules();
   return [
     { file: REGISTRY, content: writeRegistry(metas) },
+    { file: EXPLANATIONS, content: writeExplanations(metas) },
     { file: CATALOGUE, content: writeCatalogue(metas) },
     { file: "package.json", content: replaceRuleSettings(read("package.json"), metas, severities) },
     { file: "README.md", content: replaceTable(read("README.md"), metas) },

@@ -13,12 +13,13 @@ import { type Files, factoryOf, PIPELINE_PATH } from "../helpers/rules";
 const LINKED_SERVICE = "linkedService/Cluster.json";
 
 suite("hover", () => {
-  test("shows a finding with its message, its summary and its rule", () => {
+  test("shows a finding with its message, why it matters and its rule", () => {
     const found = hoverAt(copyIntoKusto('{ "type": "JsonSource" }', '"parallelCopies": $04'), {
       rules: [parallelCopiesIgnored],
     });
     assert.match(found.markdown, /^\*\*Information:\*\* .*parallelCopies/);
-    assert.ok(found.markdown.includes(`[parallel-copies-ignored](${parallelCopiesIgnored.meta.vendorPage})`));
+    assert.match(found.markdown, /\*\*Why it matters:\*\* The degree of copy parallelism is not relevant/);
+    assert.ok(found.markdown.includes(`(${parallelCopiesIgnored.meta.vendorPage}) (parallel-copies-ignored)`));
     assert.equal(found.text, "4");
   });
 

@@ -26,6 +26,8 @@ export interface ClientFeatures {
   readonly hasDiagnosticData: boolean;
   /** Whether it reports by itself that an open document is no JSON. */
   readonly reportsJsonSyntax: boolean;
+  /** Whether it shows the messages of diagnostics itself where it shows a hover. */
+  readonly showsDiagnosticsOnHover: boolean;
   /** Its command that shows the documentation of a rule, given the rule's id. */
   readonly documentationCommand: string | undefined;
   /** Settings of a client that cannot be asked for them. */
@@ -47,6 +49,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     reportsJsonSyntax: options["reportsJsonSyntax"] === true,
+    showsDiagnosticsOnHover: options["showsDiagnosticsOnHover"] === true,
     documentationCommand: typeof command === "string" ? command : undefined,
     initialSettings: options["settings"],
   };

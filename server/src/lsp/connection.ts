@@ -136,7 +136,7 @@ function answerDiagnostics(
 }
 
 function answerRequests(session: Session, updates: Updates): void {
-  const { connection, log, linter, parts } = session;
+  const { connection, client, log, linter, parts } = session;
   const actions = new CodeActions(session);
   connection.onCodeAction(
     guardRequest("Offering fixes", [], log, (params, token) => actions.offer(params, token)),
@@ -146,7 +146,9 @@ function answerRequests(session: Session, updates: Updates): void {
     return resolve(action, token);
   });
   connection.onHover(
-    guardRequest("Hover", null, log, (params, token) => answerHover(params, token, linter, parts.hover)),
+    guardRequest("Hover", null, log, (params, token) =>
+      answerHover(params, token, linter, parts.hover, { showsMessages: !client.showsDiagnosticsOnHover }),
+    ),
   );
   connection.onRequest(ProcessIdRequest, () => parts.processId);
   connection.onRequest(

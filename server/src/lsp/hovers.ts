@@ -1,6 +1,7 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
 import type { Analysis } from "../factory/analysis";
 import type { Finding } from "../service/finding";
+import type { HoverOptions } from "../service/hover";
 import type { Span } from "../text/span";
 import { toRange } from "./conversion";
 import type { Linter } from "./linter";
@@ -11,6 +12,7 @@ export type HoverProvider = (
   analysis: Analysis,
   offset: number,
   findings: readonly Finding[],
+  options: HoverOptions,
 ) => { readonly markdown: string; readonly span: Span } | undefined;
 
 /** Returns what there is to say of a place in a document; `null` for nothing. */
@@ -19,11 +21,12 @@ export async function answerHover(
   token: CancellationToken,
   linter: Linter,
   provide: HoverProvider,
+  options: HoverOptions,
 ): Promise<Hover | null> {
   const linted = await linter.lint(pathOfUri(textDocument.uri), token);
   if (linted?.analysis === undefined) return null;
   const { lines } = linted.analysis.document;
-  const found = provide(linted.analysis, lines.offsetAt(position), linted.findings);
+  const found = provide(linted.analysis, lines.offsetAt(position), linted.findings, options);
   if (found === undefined) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.markdown },

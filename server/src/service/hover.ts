@@ -15,6 +15,12 @@ export interface HoverText {
   readonly span: Span;
 }
 
+/** What a caller decides about a hover. */
+export interface HoverOptions {
+  /** Whether to repeat the messages of findings; an editor that shows them itself beside a hover needs no second. */
+  readonly showsMessages: boolean;
+}
+
 /** All that has something to say, in the order in which it is shown. */
 const PROVIDERS: readonly HoverProvider[] = [findingParts, referenceParts, typeParts, propertyParts];
 
@@ -28,10 +34,11 @@ export function hover(
   analysis: Analysis,
   offset: number,
   findings: readonly Finding[],
+  { showsMessages }: HoverOptions = { showsMessages: true },
 ): HoverText | undefined {
   const { root } = analysis.document;
   const token = root === undefined ? undefined : tokenAt(root, offset);
-  const request: HoverRequest = { analysis, offset, findings, token };
+  const request: HoverRequest = { analysis, offset, findings, showsMessages, token };
   const parts = PROVIDERS.flatMap((provider) => provider(request));
   const span = smallestSpan(parts);
   return span === undefined ? undefined : { markdown: joinParts(parts), span };

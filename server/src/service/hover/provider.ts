@@ -9,6 +9,8 @@ export interface HoverRequest {
   readonly offset: number;
   /** The findings of the document. */
   readonly findings: readonly Finding[];
+  /** Whether to repeat the messages of findings; an editor that shows them itself beside a hover needs no second. */
+  readonly showsMessages: boolean;
   /** The key or value at the offset. */
   readonly token: HoverToken | undefined;
 }

@@ -6,6 +6,8 @@ export type Variant = (files: Files, ruleId: string) => Files | undefined;
 
 /** The rule whose findings are the mistakes of the file itself. */
 const SYNTAX_RULE = "json-syntax";
+/** The rules that have nothing to say of exported templates. */
+const RULES_WITHOUT_TEMPLATES: ReadonlySet<string> = new Set([SYNTAX_RULE, "unresolved-reference"]);
 
 /** The same files, written otherwise. */
 export const SPELLINGS: readonly (readonly [string, Variant])[] = [
@@ -36,32 +38,32 @@ export const CONTAINERS: readonly (readonly [string, Variant])[] = [
     "ForEach",
     inContainer("ForEach", (activities) => ({
       isSequential: false,
-      items: "@variables('items')",
+      items: "@createArray('a')",
       activities,
     })),
   ],
-  ["Until", inContainer("Until", (activities) => ({ expression: "@variables('done')", activities }))],
+  ["Until", inContainer("Until", (activities) => ({ expression: "@bool('true')", activities }))],
   [
     "If Condition",
     inContainer("IfCondition", (activities) => ({
-      expression: "@variables('go')",
+      expression: "@bool('true')",
       ifTrueActivities: activities,
     })),
   ],
   [
     "If Condition, else",
     inContainer("IfCondition", (activities) => ({
-      expression: "@variables('go')",
+      expression: "@bool('true')",
       ifFalseActivities: activities,
     })),
   ],
   [
     "Switch",
-    inContainer("Switch", (activities) => ({ on: "@variables('x')", cases: [{ value: "a", activities }] })),
+    inContainer("Switch", (activities) => ({ on: "@string('a')", cases: [{ value: "a", activities }] })),
   ],
   [
     "Switch, default",
-    inContainer("Switch", (activities) => ({ on: "@variables('x')", defaultActivities: activities })),
+    inContainer("Switch", (activities) => ({ on: "@string('a')", defaultActivities: activities })),
   ],
   [
     "Until in If Condition",
@@ -76,10 +78,13 @@ export const CONTAINERS: readonly (readonly [string, Variant])[] = [
 
 /** The same factory in another form. */
 export const FORMS: readonly (readonly [string, Variant])[] = [
-  ["ARM template", (files, ruleId) => (ruleId === SYNTAX_RULE ? undefined : armTemplate(files, false))],
+  [
+    "ARM template",
+    (files, ruleId) => (RULES_WITHOUT_TEMPLATES.has(ruleId) ? undefined : armTemplate(files, false)),
+  ],
   [
     "ARM template with symbolic names",
-    (files, ruleId) => (ruleId === SYNTAX_RULE ? undefined : armTemplate(files, true)),
+    (files, ruleId) => (RULES_WITHOUT_TEMPLATES.has(ruleId) ? undefined : armTemplate(files, true)),
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { isExpression, literalString } from "../expression/value";
+import { isExpression, literalBooleanOrText, literalString } from "../expression/value";
 import type { JsonNode } from "../json/node";
 import type { Span } from "../text/span";
 import { isType } from "./resource";
@@ -33,4 +33,19 @@ export function readBackslashCsv(dataset: JsonNode): BackslashCsv | undefined {
     isDefault: escapeChar === undefined,
     hasQuoteChar: quoteChar !== undefined,
   };
+}
+
+/**
+ * Returns whether the files of a delimited text dataset surely have no row of column names: it says so, or says
+ * nothing, which means the same.
+ * https://learn.microsoft.com/azure/data-factory/format-delimited-text#dataset-properties
+ *
+ * @param dataset The object that holds `type` and `typeProperties`.
+ */
+export function isHeaderlessCsv(dataset: JsonNode): boolean {
+  if (!isType(dataset.get("type"), "DelimitedText")) return false;
+  const typeProperties = dataset.get("typeProperties") ?? dataset;
+  if (typeProperties.kind !== "object") return false;
+  const header = typeProperties.get("firstRowAsHeader");
+  return header === undefined || header.kind === "null" || literalBooleanOrText(header) === false;
 }

@@ -1,9 +1,10 @@
 import { JsonNode } from "../json/node";
 import { type JsonProblem, parseJson } from "../json/parse";
 import { LineIndex } from "../text/lineIndex";
-import { type Activity, activitiesOf } from "./activity";
+import { type Activity, activitiesOf, type Copy, type Lookup, readCopy, readLookup } from "./activity";
 import { readArmResources } from "./armTemplate";
 import { kindOfFolder, kindOfShape, type ResourceKind } from "./kinds";
+import { type KustoText, kustoTextOf } from "./kustoText";
 import { type Reference, referencesIn } from "./reference";
 import type { Resource } from "./resource";
 
@@ -13,6 +14,9 @@ import type { Resource } from "./resource";
  */
 export class AdfDocument {
   private readActivities: readonly Activity[] | undefined;
+  private readCopies: readonly Copy[] | undefined;
+  private readLookups: readonly Lookup[] | undefined;
+  private readKustoTexts: readonly KustoText[] | undefined;
   private readReferences: readonly Reference[] | undefined;
   private readLines: LineIndex | undefined;
 
@@ -32,6 +36,22 @@ export class AdfDocument {
       .filter((resource) => resource.kind === "pipeline")
       .flatMap((pipeline) => activitiesOf(pipeline));
     return this.readActivities;
+  }
+
+  get copies(): readonly Copy[] {
+    this.readCopies ??= this.activities.map(readCopy).filter((copy) => copy !== undefined);
+    return this.readCopies;
+  }
+
+  get lookups(): readonly Lookup[] {
+    this.readLookups ??= this.activities.map(readLookup).filter((lookup) => lookup !== undefined);
+    return this.readLookups;
+  }
+
+  /** The queries and commands of its activities. */
+  get kustoTexts(): readonly KustoText[] {
+    this.readKustoTexts ??= this.activities.map(kustoTextOf).filter((text) => text !== undefined);
+    return this.readKustoTexts;
   }
 
   /** All references to other resources, in document order. */

@@ -2,6 +2,7 @@ import { insertText } from "../expression/insertText";
 import { type HoleContent, toTextWithHoles } from "../expression/textWithHoles";
 import { type AdfText, readText } from "../expression/value";
 import type { JsonNode } from "../json/node";
+import type { KqlEdit } from "../kql/edit";
 import { type KqlView, readKql } from "../kql/view";
 import type { Span } from "../text/span";
 import type { TextEdit } from "../text/textEdit";
@@ -45,9 +46,37 @@ export function kustoTextOf(activity: Activity): KustoText | undefined {
  */
 export function appendKqlOperator(text: KustoText, operator: string): TextEdit | undefined {
   const insertion = text.kql.appendOperator(operator);
-  if (insertion === undefined || insertion.offset === 0) return undefined;
-  const before = text.kql.text.toDocument({ start: insertion.offset - 1, end: insertion.offset });
-  return insertText(text.value, before.end, insertion.newText);
+  if (insertion === undefined) return undefined;
+  const { offset, newText } = insertion;
+  return editKql(text, { span: { start: offset, end: offset }, newText });
+}
+
+/**
+ * Returns the edit of the document that makes a change of the KQL, escaped for the form that the text stands in.
+ * `undefined` where the form has no place for it, or what goes away is not written in one piece.
+ */
+export function editKql(text: KustoText, { span, newText }: KqlEdit): TextEdit | undefined {
+  if (span.start === span.end) return insertKql(text, span.start, newText);
+  const { text: kql } = text.kql;
+  const replaced = kql.toDocument(span);
+  const isInOnePiece =
+    text.node.documentText.slice(replaced.start, replaced.end) === kql.text.slice(span.start, span.end);
+  const insertion = isInOnePiece ? insertText(text.value, replaced.start, newText) : undefined;
+  return insertion === undefined ? undefined : { ...insertion, span: replaced };
+}
+
+/** A place beside a literal character is sure to have room; one behind what an expression computes may have. */
+function insertKql(text: KustoText, offset: number, newText: string): TextEdit | undefined {
+  const { text: kql } = text.kql;
+  const behind = offset === 0 ? undefined : kql.toDocument({ start: offset - 1, end: offset }).end;
+  const before =
+    offset === kql.text.length ? undefined : kql.toDocument({ start: offset, end: offset + 1 }).start;
+  const places = kql.isHole(offset - 1) && !kql.isHole(offset) ? [before, behind] : [behind, before];
+  for (const place of places) {
+    const edit = place === undefined ? undefined : insertText(text.value, place, newText);
+    if (edit !== undefined) return edit;
+  }
+  return undefined;
 }
 
 function readKustoText(

@@ -54,6 +54,23 @@ export function readHierarchicalMapping(copy: Copy): HierarchicalMapping | undef
   };
 }
 
+/**
+ * Returns whether a Copy surely leaves it to Data Factory which column goes where: it has no translator, or one
+ * without mappings in any form.
+ * https://learn.microsoft.com/azure/data-factory/copy-activity-schema-and-type-mapping#default-mapping
+ */
+export function mapsByDefault({ translator }: Copy): boolean {
+  if (translator === undefined || translator.kind === "null") return true;
+  if (translator.kind !== "object" || isExpression(translator)) return false;
+  return ["mappings", ...OLDER_FORMS].every((name) => isEmptyMapping(translator.get(name)));
+}
+
+function isEmptyMapping(node: JsonNode | undefined): boolean {
+  if (node === undefined || node.kind === "null") return true;
+  const isContainer = node.kind === "array" || (node.kind === "object" && !isExpression(node));
+  return isContainer && node.firstChild === undefined;
+}
+
 /** Mapping forms that Data Factory still reads but no longer writes. */
 const OLDER_FORMS: readonly string[] = ["columnMappings", "schemaMapping"];
 

@@ -138,7 +138,7 @@ export function* expressionsIn(root: JsonNode): Generator<AdfText> {
 }
 
 /** Returns the inner value of an Expression object, and any other value as it is. */
-function unwrap(node: JsonNode): JsonNode {
+export function unwrap(node: JsonNode): JsonNode {
   if (node.get("type")?.stringValue?.toLowerCase() !== "expression") return node;
   return node.get("value") ?? node;
 }

@@ -1,10 +1,15 @@
-import { type Activity, type Copy, type Lookup, readCopy, readLookup } from "../adf/activity";
+import type { Activity, Copy, Lookup } from "../adf/activity";
 import type { AdfDocument } from "../adf/document";
 import type { ResourceKind } from "../adf/kinds";
-import { type KustoText, kustoTextOf } from "../adf/kustoText";
+import type { KustoText } from "../adf/kustoText";
 import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
+import type { KustoAnswer } from "../kql/parser/answer";
+import { type ExpressionPlace, expressionPlacesOf } from "./expressionPlaces";
 import type { Factory, FactoryResource, Use } from "./factory";
+
+/** Returns what the official Kusto parser says of a text, once that is known. */
+export type KustoAnswers = (text: KustoText) => KustoAnswer | undefined;
 
 /** Whether the rules that are not about Kusto alone look at everything or only at what touches Kusto. */
 export type Scope = "kusto" | "factory";
@@ -14,14 +19,13 @@ export type Scope = "kusto" | "factory";
  * shared by all rules.
  */
 export class Analysis {
-  private readCopies: readonly Copy[] | undefined;
-  private readLookups: readonly Lookup[] | undefined;
-  private readKustoTexts: readonly KustoText[] | undefined;
+  private readExpressionPlaces: readonly ExpressionPlace[] | undefined;
 
   constructor(
     readonly document: AdfDocument,
     readonly factory: Factory,
     readonly scope: Scope,
+    readonly kustoAnswers: KustoAnswers = () => undefined,
   ) {}
 
   /** The document's activities at any depth, in document order. */
@@ -30,19 +34,22 @@ export class Analysis {
   }
 
   get copies(): readonly Copy[] {
-    this.readCopies ??= this.activities.map(readCopy).filter((copy) => copy !== undefined);
-    return this.readCopies;
+    return this.document.copies;
   }
 
   get lookups(): readonly Lookup[] {
-    this.readLookups ??= this.activities.map(readLookup).filter((lookup) => lookup !== undefined);
-    return this.readLookups;
+    return this.document.lookups;
   }
 
   /** The queries and commands of the document's activities. */
   get kustoTexts(): readonly KustoText[] {
-    this.readKustoTexts ??= this.activities.map(kustoTextOf).filter((text) => text !== undefined);
-    return this.readKustoTexts;
+    return this.document.kustoTexts;
+  }
+
+  /** The texts with expressions of the resources in scope, in document order. */
+  get expressionPlaces(): readonly ExpressionPlace[] {
+    this.readExpressionPlaces ??= expressionPlacesOf(this);
+    return this.readExpressionPlaces;
   }
 
   /** Returns the document's resources of a kind. */

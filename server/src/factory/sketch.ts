@@ -10,7 +10,7 @@ export interface Sketch {
 }
 
 /** Parts of `AzureDataExplorer` and `Kusto`, in the casings that occur: type names compare case-insensitively. */
-const KUSTO_MARKS: readonly string[] = ["xplorer", "XPLORER", "usto", "USTO"];
+const KUSTO_MARKS: readonly string[] = ["xplorer", "XPLORER", "Kusto", "kusto", "KUSTO"];
 const LEADING_NAME = /^\uFEFF?\s*\{\s*"name"\s*:\s*"([^"\\]+)"/;
 
 /** Sketches a file; far cheaper than parsing it. */

@@ -1,5 +1,6 @@
 import type { Statement } from "./statements";
 import { isPunctuation, type KqlTokens } from "./tokens";
+import { lineEndOf } from "./words";
 
 /** Text to insert at an offset of the text with holes. */
 export interface Insertion {
@@ -21,6 +22,5 @@ export function appendOperator(
   const statement = statements.findLast(({ kind }) => kind === "tabular");
   const last = statement === undefined ? undefined : kql.tokens[statement.range.to - 1];
   if (last === undefined || isPunctuation(last, "|")) return undefined;
-  const lineEnd = kql.source.text.includes("\r\n") ? "\r\n" : "\n";
-  return { offset: last.end, newText: `${lineEnd}| ${operator}` };
+  return { offset: last.end, newText: `${lineEndOf(kql.source.text)}| ${operator}` };
 }

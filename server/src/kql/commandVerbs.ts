@@ -1,3 +1,4 @@
+import { closestName } from "../text/suggest";
 import { isWordCharacter } from "./words";
 
 /**
@@ -62,4 +63,9 @@ export function knownVerbAt(text: string, offset: number): string | undefined {
     if (isWordCharacter(text, end) || text[end] === "-") return false;
     return text.slice(offset, end).toLowerCase() === verb;
   });
+}
+
+/** Returns the verb that someone who wrote `word` most likely meant. */
+export function closestVerb(word: string): string | undefined {
+  return closestName(word, VERBS);
 }

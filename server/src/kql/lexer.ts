@@ -35,7 +35,7 @@ export interface Tokens {
 const PAIRS: ReadonlySet<string> = new Set(["<|", "<=", "<>", ">=", "==", "=>", "=~", "!=", "!~", ".."]);
 const SINGLES = "()[]{}|;,.<>=+-*/%:?@~";
 const MULTI_LINE_QUOTES = ["```", "~~~"] as const;
-const TIMESPAN_UNIT =
+export const TIMESPAN_UNIT =
   /^(?:d|days?|h|hrs?|hours?|m|min|minutes?|s|sec|seconds?|ms|milli(?:s|sec|seconds?)?|micro(?:s|sec|seconds?)?|nano(?:s|sec|seconds?)?|ticks?)$/;
 /** A lone `.` behind digits belongs to the number, two dots are the range operator. */
 const NUMBER = /0[xX][0-9a-fA-F]+|\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?/y;

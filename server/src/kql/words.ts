@@ -93,6 +93,11 @@ export function isWordCharacter(text: string, offset: number): boolean {
   return LETTER_OR_DIGIT.test(text[offset] ?? "");
 }
 
+/** Returns how the lines of a text end, for a line that is added to it. */
+export function lineEndOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
 /** Returns whether a line ends at an offset. */
 export function isLineBreak(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);

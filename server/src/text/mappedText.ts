@@ -71,8 +71,10 @@ export class MappedText {
     return this.runs.length === 0 && documentOffset === this.origin ? 0 : undefined;
   }
 
-  /** Returns a part of this text, mapped to the same places. */
-  slice(start: number, end: number): MappedText {
+  /** Returns a part of this text, mapped to the same places; offsets outside are moved to its nearest end. */
+  slice(from: number, to: number): MappedText {
+    const start = Math.max(from, 0);
+    const end = Math.max(to, start);
     const runs: MappedRun[] = [];
     for (let index = this.runIndexAt(start); index < this.runs.length; index++) {
       const run = this.runs[index];

@@ -11,6 +11,8 @@ export interface PropertyFact {
   /** What happens beyond the limit, or with a wrong value. */
   readonly consequence?: string;
   readonly page: VendorPage;
+  /** Where alone it is known: in Fabric, or in the old data store Kusto. */
+  readonly only?: "fabric" | "legacy";
 }
 
 /** The properties of one kind of object. */

@@ -82,6 +82,7 @@ export const KUSTO_SOURCE_FACTS: FactTable = {
       name: "table",
       text: "Fabric only: the table to read where no `query` is given. Data Factory and Synapse do not know the property here.",
       page: PAGES.connectorSource,
+      only: "fabric",
     },
     {
       name: "queryTimeout",
@@ -175,11 +176,13 @@ export const KUSTO_COMMAND_FACTS: FactTable = {
       name: "database",
       text: "Fabric only: the database that runs the command. In Data Factory and Synapse the linked service decides.",
       page: PAGES.commandActivity,
+      only: "fabric",
     },
     {
       name: "commandType",
       text: "A property of the old activity `KustoCommand` only; `AzureDataExplorerCommand` has none like it.",
       page: PAGES.integration,
+      only: "legacy",
     },
   ],
 };

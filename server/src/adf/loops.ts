@@ -1,0 +1,78 @@
+import { referencesIn } from "../expression/scope";
+import {
+  type AdfText,
+  expressionsIn,
+  literalBooleanOrText,
+  literalNumber,
+  parsedExpressionsOf,
+} from "../expression/value";
+import type { JsonNode } from "../json/node";
+import { isSameName } from "../text/name";
+import { type Activity, isActivityType } from "./activity";
+
+/** Returns the innermost ForEach around an activity. */
+export function forEachAround(activity: Activity): Activity | undefined {
+  return containersAround(activity).find((container) => isActivityType(container, "ForEach"));
+}
+
+/** Returns the containers around an activity, the innermost first. */
+export function containersAround(activity: Activity): readonly Activity[] {
+  const containers: Activity[] = [];
+  for (let outer = activity.container; outer !== undefined; outer = outer.container) containers.push(outer);
+  return containers;
+}
+
+/**
+ * Returns whether a ForEach surely runs its iterations side by side: it does unless `isSequential` is true or
+ * `batchCount` is 1.
+ * https://learn.microsoft.com/azure/data-factory/control-flow-for-each-activity#type-properties
+ */
+export function isParallelLoop({ typeProperties }: Activity): boolean {
+  const isSequential = typeProperties?.get("isSequential");
+  const batchCount = typeProperties?.get("batchCount");
+  const iteratesInOrder =
+    isSequential !== undefined &&
+    isSequential.kind !== "null" &&
+    literalBooleanOrText(isSequential) !== false;
+  return !iteratesInOrder && (batchCount === undefined || isMoreThanOne(batchCount));
+}
+
+function isMoreThanOne(batchCount: JsonNode): boolean {
+  const count = literalNumber(batchCount);
+  return batchCount.kind === "null" || (count !== undefined && count !== 1);
+}
+
+/**
+ * Returns whether a value may differ from one iteration of a ForEach to the next: an expression in it uses the item,
+ * a variable, or what an activity inside the loop gave, or cannot be read.
+ *
+ * @param activities Those of the pipeline, at any depth.
+ */
+export function mayVaryByIteration(
+  value: JsonNode,
+  forEach: Activity,
+  activities: readonly Activity[],
+): boolean {
+  for (const text of expressionsIn(value)) {
+    // What a template computes is fixed when the factory is deployed.
+    if (text.kind !== "template" && usesIteration(text, forEach, activities)) return true;
+  }
+  return false;
+}
+
+function usesIteration(text: AdfText, forEach: Activity, activities: readonly Activity[]): boolean {
+  for (const expression of parsedExpressionsOf(text)) {
+    if (expression.problems.length > 0) return true;
+    for (const reference of referencesIn(expression)) {
+      if (reference.kind === "item" || reference.kind === "variable") return true;
+      if (reference.kind === "activity" && isNamedInside(reference.name, forEach, activities)) return true;
+    }
+  }
+  return false;
+}
+
+function isNamedInside(name: string, forEach: Activity, activities: readonly Activity[]): boolean {
+  return activities.some(
+    (activity) => isSameName(activity.name, name) && containersAround(activity).includes(forEach),
+  );
+}

@@ -1,8 +1,8 @@
-import { type Activity, type Copy, hasKustoSink, isCommandActivity, readCopy } from "../adf/activity";
+import { type Activity, type Copy, hasKustoSink, isCommandActivity } from "../adf/activity";
 import { type BackslashCsv, readBackslashCsv } from "../adf/delimitedText";
-import { isDownstream } from "../adf/dependencies";
+import { Dependencies, hasEnded } from "../adf/dependencies";
 import type { AdfDocument } from "../adf/document";
-import { kustoTextOf } from "../adf/kustoText";
+import type { KustoText } from "../adf/kustoText";
 import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
 import type { Analysis } from "../factory/analysis";
@@ -126,13 +126,12 @@ function escapeByDoubling(path: string, csv: BackslashCsv): Fix {
 
 /** Returns the dataset references of a document that feed Azure Data Explorer, in document order. */
 function feedsOf(document: AdfDocument): readonly DatasetFeed[] {
-  return document.activities.flatMap((activity) => {
-    const copy = readCopy(activity);
-    if (copy === undefined) return [];
+  const ingestions = ingestionsOf(document);
+  return document.copies.flatMap((copy) => {
     const inputs = hasKustoSink(copy)
       ? copy.inputs.map((reference) => ({ copy, command: undefined, reference }))
       : [];
-    const command = copy.outputs.length === 0 ? undefined : ingestingCommandBehind(copy, document);
+    const command = ingestingCommandBehind(copy, ingestions);
     const outputs =
       command === undefined ? [] : copy.outputs.map((reference) => ({ copy, command, reference }));
     return [...inputs, ...outputs];
@@ -141,12 +140,11 @@ function feedsOf(document: AdfDocument): readonly DatasetFeed[] {
 
 /** Fabric writes the dataset into the source or sink itself. */
 function inlineFeedsOf(document: AdfDocument): readonly InlineFeed[] {
-  return document.activities.flatMap((activity) => {
-    const copy = readCopy(activity);
-    if (copy === undefined) return [];
+  const ingestions = ingestionsOf(document);
+  return document.copies.flatMap((copy) => {
     const read = hasKustoSink(copy) ? copy.source?.get("datasetSettings") : undefined;
     const written = copy.sink?.get("datasetSettings");
-    const command = written === undefined ? undefined : ingestingCommandBehind(copy, document);
+    const command = written === undefined ? undefined : ingestingCommandBehind(copy, ingestions);
     return [
       ...(read === undefined ? [] : [{ copy, command: undefined, dataset: read }]),
       ...(written === undefined || command === undefined ? [] : [{ copy, command, dataset: written }]),
@@ -154,20 +152,26 @@ function inlineFeedsOf(document: AdfDocument): readonly InlineFeed[] {
   });
 }
 
-/** Returns a command behind a copy, in its pipeline, that ingests CSV files. */
-function ingestingCommandBehind(copy: Copy, document: AdfDocument): Activity | undefined {
-  return document.activities.find(
-    (activity) =>
-      activity.pipeline === copy.activity.pipeline &&
-      isCommandActivity(activity) &&
-      ingestsCsv(activity) &&
-      isDownstream(activity, copy.activity, document.activities),
-  );
+/** A command that ingests CSV files, and the activities that have ended when it starts. */
+interface Ingestion {
+  readonly command: Activity;
+  readonly upstream: ReadonlySet<Activity>;
 }
 
-function ingestsCsv(activity: Activity): boolean {
-  const ingests = kustoTextOf(activity)?.kql.ingests ?? [];
-  return ingests.some(({ format }) => {
+function ingestionsOf(document: AdfDocument): readonly Ingestion[] {
+  const commands = document.kustoTexts.filter((text) => isCommandActivity(text.activity) && ingestsCsv(text));
+  if (commands.length === 0) return [];
+  const dependencies = new Dependencies(document.activities);
+  return commands.map(({ activity }) => ({ command: activity, upstream: dependencies.upstreamOf(activity) }));
+}
+
+/** Returns a command behind a copy, in its pipeline, that ingests CSV files. */
+function ingestingCommandBehind(copy: Copy, ingestions: readonly Ingestion[]): Activity | undefined {
+  return ingestions.find(({ upstream }) => hasEnded(copy.activity, upstream))?.command;
+}
+
+function ingestsCsv(text: KustoText): boolean {
+  return text.kql.ingests.some(({ format }) => {
     // Without a format the service reads CSV.
     return format.kind === "absent" || (format.kind === "literal" && format.format === "csv");
   });

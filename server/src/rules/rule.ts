@@ -33,6 +33,10 @@ export interface RuleMeta {
   readonly tags?: readonly "unnecessary"[];
   /** Whether it reads other files of the factory. */
   readonly isCrossFile?: boolean;
+  /** Whether it looks at what has nothing to do with Kusto when the scope is `factory`. */
+  readonly hasScope?: boolean;
+  /** Whether it reads what the official Kusto parser says, and is silent until that is known. */
+  readonly needsKustoParser?: boolean;
   /** The version that brought the rule. */
   readonly since: string;
 }
@@ -48,6 +52,11 @@ export interface RelatedPlace {
 export interface FileEdits {
   readonly path: string;
   readonly edits: readonly TextEdit[];
+  /**
+   * Parts of the inserted texts that the user has to fill in, such as `<container>`, in the order in which they
+   * stand there.
+   */
+  readonly placeholders?: readonly string[];
 }
 
 /** A way to cure a finding. */
@@ -55,6 +64,8 @@ export interface Fix {
   /** What it does, in the imperative, for a menu. */
   readonly title: string;
   readonly isSafe: boolean;
+  /** `refactor` for what rewrites more than the mistake; `quickfix` when left out. */
+  readonly kind?: "quickfix" | "refactor";
   /** Returns the edits; run only when asked, on the analysis that made the finding. */
   readonly edits: () => readonly FileEdits[];
 }

@@ -1,0 +1,50 @@
+import { type Activity, hasKustoSink, isCommandActivity, readCopy } from "../adf/activity";
+import { kustoTextOf } from "../adf/kustoText";
+import { literalNumber, literalString } from "../expression/value";
+import { addsRows } from "../kql/ingestCommands";
+import type { Span } from "../text/span";
+import type { Rule } from "./rule";
+
+/** Reports an activity that loads Azure Data Explorer and is not run again after a failure that may pass. */
+export const noRetry: Rule = {
+  meta: {
+    id: "no-retry",
+    summary: "A copy or command that loads Azure Data Explorer and is not retried.",
+    category: "wiring",
+    defaultSeverity: "off",
+    vendorPage: "https://learn.microsoft.com/azure/data-factory/connector-troubleshoot-azure-data-explorer",
+    fixes: [],
+    since: "0.1.0",
+  },
+
+  check(analysis, report) {
+    for (const activity of analysis.activities) {
+      const span = isLoading(activity) ? placeOfNoRetry(activity) : undefined;
+      if (span === undefined) continue;
+
+      report({
+        span,
+        severity: "hint",
+        message:
+          `Activity "${activity.name}" loads Azure Data Explorer and is not retried, so a failure that would pass ends the ` +
+          'run. Set "retry" in its policy, and "ingestIfNotExists" with a tag so that no row is loaded twice.',
+      });
+    }
+  },
+};
+
+function isLoading(activity: Activity): boolean {
+  const copy = readCopy(activity);
+  if (copy !== undefined) return hasKustoSink(copy);
+  const kql = isCommandActivity(activity) ? kustoTextOf(activity)?.kql : undefined;
+  return kql !== undefined && addsRows(kql.lexed, kql.commandStarts);
+}
+
+/** Returns where a retry would be set; `undefined` when there is one, or an expression gives it. */
+function placeOfNoRetry({ node }: Activity): Span | undefined {
+  const policy = node.get("policy");
+  const retry = policy?.get("retry");
+  if (retry === undefined || retry.kind === "null") return policy?.keySpan ?? node.get("type")?.span;
+  const isZero = literalNumber(retry) === 0 || literalString(retry)?.trim() === "0";
+  return isZero ? retry.span : undefined;
+}

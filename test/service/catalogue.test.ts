@@ -19,7 +19,7 @@ suite("catalogue", () => {
   test("guesses the rule that was meant", () => {
     assert.equal(closestRuleId("lookup-rowlimit"), "lookup-row-limit");
     assert.equal(closestRuleId("LOOKUP-ROW-LIMIT"), "lookup-row-limit");
-    assert.equal(closestRuleId("lookup"), "lookup-row-limit");
+    assert.equal(closestRuleId("parallel"), "parallel-copies-ignored");
     assert.equal(closestRuleId("something-else"), undefined);
   });
 

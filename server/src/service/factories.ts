@@ -49,7 +49,7 @@ export class Factories {
     const factory = this.factoryOf(path);
     const document = factory?.document(path);
     if (factory === undefined || document === undefined) return [];
-    return lint(new Analysis(document, factory, scope), options);
+    return lint(new Analysis(document, factory, scope, options.kustoAnswers), options);
   }
 }
 

@@ -9,5 +9,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
+  /** What cures it. */
   readonly fixes: readonly Fix[];
+  /** What makes the linter pass over it; no cure, so neither counted as one nor applied with the others. */
+  readonly ignores: readonly Fix[];
 }

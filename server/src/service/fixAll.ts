@@ -60,7 +60,10 @@ function safeFixesIn(factory: Factory, request: FixRequest): readonly FixEdits[]
   for (const path of request.paths) {
     const document = factory.document(path);
     if (document === undefined) continue;
-    for (const finding of lint(new Analysis(document, factory, request.scope), request.options)) {
+    for (const finding of lint(
+      new Analysis(document, factory, request.scope, request.options.kustoAnswers),
+      request.options,
+    )) {
       const edits = safeEditsOf(finding, factory, request);
       if (edits !== undefined) found.push(edits);
     }

@@ -1,8 +1,11 @@
 import { type Activity, isInactive } from "../adf/activity";
-import type { Analysis } from "../factory/analysis";
+import type { Analysis, KustoAnswers } from "../factory/analysis";
 import type { Rule, RuleFinding, Severity } from "../rules/rule";
+import { describeUnusedIgnore, unusedIgnore } from "../rules/unused-ignore";
 import { compareSpans, contains } from "../text/span";
 import type { Finding } from "./finding";
+import { ignoreFixes } from "./ignoreFixes";
+import { Suppression } from "./suppression";
 
 /** A severity as users configure it. */
 export type ConfiguredSeverity = Severity | "off";
@@ -14,66 +17,107 @@ export interface LintOptions {
   readonly severities: ReadonlyMap<string, ConfiguredSeverity>;
   /** Called when a rule throws, which is a mistake of ours: only that rule's findings are lost. */
   readonly onCrash: (ruleId: string, error: unknown) => void;
+  /** What the official Kusto parser says; left out, the rules that need it are silent. For whoever makes the analysis. */
+  readonly kustoAnswers?: KustoAnswers;
   /** Asked between rules; when true the run ends with what it has. */
   readonly isCancelled?: () => boolean;
 }
 
-/** Returns the findings of one document, in document order. */
+/** Returns the findings of one document that no ignore passes over, in document order. */
 export function lint(analysis: Analysis, options: LintOptions): readonly Finding[] {
+  const suppression = new Suppression(analysis);
   const findings: Finding[] = [];
+  const ran = new Set<string>();
+  let isCancelled = false;
   for (const rule of options.rules) {
-    if (options.isCancelled?.() === true) break;
-    const configured = options.severities.get(rule.meta.id);
-    if ((configured ?? rule.meta.defaultSeverity) === "off") continue;
-    for (const finding of runRule(rule, analysis, options)) {
-      findings.push(complete(finding, rule, analysis, configured));
-    }
+    isCancelled = options.isCancelled?.() === true;
+    if (isCancelled) break;
+    if (isOff(rule, options)) continue;
+    const { found, hasEnded } = runRule(rule, analysis, options);
+    if (hasEnded && hasWhatItNeeds(rule, analysis)) ran.add(rule.meta.id);
+    for (const finding of found) findings.push(complete(finding, rule, analysis, options, suppression));
   }
-  return findings.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule.id, b.rule.id));
+  const kept = findings.filter((finding) => !suppression.hides(finding));
+  if (!isCancelled && ran.has(unusedIgnore.meta.id)) {
+    kept.push(...findUnusedIgnores(analysis, options, suppression, ran));
+  }
+  return kept.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule.id, b.rule.id));
 }
 
-function runRule(rule: Rule, analysis: Analysis, options: LintOptions): readonly RuleFinding[] {
+function isOff({ meta }: Rule, { severities }: LintOptions): boolean {
+  return (severities.get(meta.id) ?? meta.defaultSeverity) === "off";
+}
+
+/** A rule that waits for the parser's answers may still find something. */
+function hasWhatItNeeds({ meta }: Rule, { kustoTexts, kustoAnswers }: Analysis): boolean {
+  return (
+    meta.needsKustoParser !== true || kustoTexts.every((text) => kustoAnswers(text)?.isComplete === true)
+  );
+}
+
+/** Returns what a rule finds; when it throws, what it had found until then. */
+function runRule(
+  rule: Rule,
+  analysis: Analysis,
+  options: LintOptions,
+): { readonly found: readonly RuleFinding[]; readonly hasEnded: boolean } {
   const found: RuleFinding[] = [];
   try {
     rule.check(analysis, (finding) => found.push(finding));
+    return { found, hasEnded: true };
   } catch (error) {
     options.onCrash(rule.meta.id, error);
+    return { found, hasEnded: false };
   }
-  return found;
+}
+
+function findUnusedIgnores(
+  analysis: Analysis,
+  options: LintOptions,
+  suppression: Suppression,
+  ran: ReadonlySet<string>,
+): readonly Finding[] {
+  const kept: Finding[] = [];
+  for (const unused of suppression.unused(ran)) {
+    const described = describeUnusedIgnore(analysis.document.path, unused);
+    const finding = { ...complete(described, unusedIgnore, analysis, options, suppression), ignores: [] };
+    if (unused.rule?.id === unusedIgnore.meta.id || !suppression.hides(finding)) kept.push(finding);
+  }
+  return kept;
 }
 
 function complete(
   finding: RuleFinding,
   rule: Rule,
   analysis: Analysis,
-  configured: ConfiguredSeverity | undefined,
+  options: LintOptions,
+  { ignores }: Suppression,
 ): Finding {
+  const { document } = analysis;
+  const { span } = finding;
+  const activity = analysis.activities.findLast(({ node }) => contains(node.span, span));
   return {
     rule: rule.meta,
-    severity: severityOf(finding, rule, analysis, configured),
-    path: analysis.document.path,
-    span: finding.span,
+    severity: severityOf(finding, rule, activity, options.severities.get(rule.meta.id)),
+    path: document.path,
+    span,
     message: finding.message,
     related: finding.related ?? [],
     fixes: finding.fixes ?? [],
+    ignores: ignoreFixes(document, rule.meta.id, span, activity, ignores),
   };
 }
 
 function severityOf(
   finding: RuleFinding,
   rule: Rule,
-  analysis: Analysis,
+  activity: Activity | undefined,
   configured: ConfiguredSeverity | undefined,
 ): Severity {
   if (configured !== undefined && configured !== "off") return configured;
-  const activity = activityAround(finding, analysis);
   if (activity !== undefined && isInactive(activity)) return "hint";
   const own = finding.severity ?? rule.meta.defaultSeverity;
   return own === "off" ? "hint" : own;
-}
-
-function activityAround(finding: RuleFinding, analysis: Analysis): Activity | undefined {
-  return analysis.activities.findLast((activity) => contains(activity.node.span, finding.span));
 }
 
 function compareText(a: string, b: string): number {

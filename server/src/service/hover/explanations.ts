@@ -54,24 +54,42 @@ export const EXPLANATIONS: Readonly<Record<string, string>> = {
     "A Copy or Lookup sends its text as a query, and no query may start with a dot: the service refuses management commands there. A Command activity sends them to the right place, and gives their result to later activities.",
   "comment-swallows-query":
     "A comment in KQL begins with `//` and reaches to the end of the line. A query that was written on several lines and put into JSON as one loses everything behind its first comment, filters included, and mostly still runs: it then reads or stores far more than it should.",
+  "export-syntax":
+    "`.export` to files has the form `.export [async] [compressed] to <format> (<connection strings>) [with (…)] <| <query>`. An older walk-through of the vendor shows another one, with `into`, without parentheses and with a `sizeLimit` of 100,000, and it has been copied into many pipelines. The reference allows none of that.",
   "expression-not-evaluated":
     "Data Factory evaluates a value that begins with `@`, and what stands in `@{…}` inside a text. Everything else is plain text. Azure Data Explorer then gets `pipeline().parameters.Day` as part of the query and rejects it, or, inside quotes, compares with these very letters and finds nothing.",
   "ingest-result-unchecked":
     "`.ingest into` returns a row for each piece of data that it stored, with a column `HasErrors`. The command, and with it the activity, can succeed although that column says that files were not ingested.",
   "multiple-management-commands":
     "Azure Data Explorer takes one management command per request. A text with a second one does not parse, or parses as something else than was meant, and the activity fails.",
+  "prefer-export-command":
+    "A Copy takes the result of a query through Data Factory into the target store. `.export` lets the nodes of the cluster write it there themselves:",
+  "prefer-ingest-from-query":
+    "A Copy takes the result of a query out of the cluster, uploads it to blobs and queues them for ingestion. `.set-or-append` does the same inside Azure Data Explorer:",
   "query-in-command-activity":
     "A Command activity sends its text to the endpoint for management commands. Azure Data Explorer tells commands and queries apart by the first character: a command starts with a dot. A query fails there.",
   "script-errors-ignored":
     "`.execute database script` reports how each of its commands went in its result, and succeeds itself whatever happened. So does the activity, and the pipeline goes on with a table that was never created.",
+  "secret-in-command":
+    "Azure Data Explorer keeps the text of queries and commands: in its logs and in what `.show queries` and `.show commands` tell to others. A string with the prefix `h` is hidden there. A key or a shared access signature in a plain string is not.",
+  "unquoted-interpolation":
+    "Data Factory puts the text of an expression into the query as it stands. `where At > @{utcnow()}` becomes `where At > 2024-05-01T08:00:00Z`, which is no KQL. Worse is a date alone: `2024-05-01` is a calculation, 2024 minus 5 minus 1, so the query runs and finds the wrong rows.",
   "activity-not-upstream":
     "Activities start as soon as those that they depend on have ended; where they stand in the file or on the canvas does not matter. Without a dependency the output is not there when the expression is evaluated, and the run fails: always, or only on the days when the other activity is the slower one.",
+  "cluster-endpoint":
+    "The endpoint of a linked service is the address of the cluster's engine, `https://<cluster>.<region>.kusto.windows.net`. The vendor's own samples have a blank behind it, which is easily copied along; with it, or without `https://`, nothing connects. The address with `ingest-` in front belongs to the ingestion service, which the Copy activity finds by itself.",
   "lookup-empty-first-row":
     "A Lookup that keeps the first row has no `firstRow` in its output when there is none. An expression that takes a column of it then fails, and with it a run that had simply nothing to do: a new watermark table, a day without events.",
   "lookup-output-shape":
     "The output of a Lookup depends on its `firstRowOnly`, which is true when it is absent: with it the output has `firstRow`, without it `count` and `value`. A Command activity always returns `count` and `value`. An expression that takes the other one fails when it is evaluated.",
+  "no-retry":
+    "Writing into Azure Data Explorer can fail for a reason that passes, such as a busy cluster. Against that the vendor advises to set retries for the activity. By default there are none, and one such failure ends the run.",
+  "secret-in-linked-service":
+    "What stands in a file of the factory is in the history of its repository, for everyone who can read it and for good. The key of a service principal opens whatever the principal may do in the cluster.",
   "unknown-expression-name":
     "Data Factory looks the names of an expression up when it evaluates it. What it does not find fails the activity, and often the run, although the pipeline could be saved.",
+  "unknown-property":
+    "Data Factory takes any property, also one that nobody reads. A misspelt `noTruncation`, or a `preCopyScript` that other sinks have, passes validation and changes nothing, and the pipeline does not do what its text says.",
   "unresolved-reference":
     "A factory with such a reference cannot be published: the service refuses the resource that holds it. In a branch it shows only when somebody tries.",
   "expression-syntax":

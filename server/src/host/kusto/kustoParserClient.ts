@@ -1,0 +1,177 @@
+import { ANSWER_PARTS, type AnswerPart, type ParserAnswer } from "../../kql/parser/answer";
+import { AnswerCache } from "./answerCache";
+import type { PartialAnswer } from "./kustoParser";
+import { type Order, Orders } from "./orders";
+import type { KustoReply, KustoWorker, StartKustoWorker } from "./protocol";
+
+/** What a client is given by the process that it runs in. */
+export interface KustoClientOptions {
+  readonly startWorker: StartKustoWorker;
+  /** Told what went wrong, in words without any text of the user's; the client goes on. */
+  readonly onTrouble: (message: string) => void;
+  readonly limits?: Partial<KustoLimits>;
+}
+
+export interface KustoLimits {
+  /** In milliseconds: how long a text may take, and how long the start of the worker. */
+  readonly answerTime: number;
+  readonly startTime: number;
+  /** How often the worker may fail to start, one time after the other. */
+  readonly starts: number;
+}
+
+const LIMITS: KustoLimits = { answerTime: 10_000, startTime: 60_000, starts: 2 };
+const NOTHING: ParserAnswer = { syntax: [], analysis: { semantics: [], advice: [] } };
+
+interface Job {
+  readonly id: number;
+  readonly text: string;
+  readonly part: AnswerPart;
+}
+
+/**
+ * Asks the official Kusto parser, which runs in a worker: one question at a time, the syntax of all texts before the
+ * analysis of any. The worker is started by the first question. One that dies or takes too long is started again,
+ * and the text that it died of is never sent again: nothing is then said of it.
+ */
+export class KustoParserClient {
+  private readonly limits: KustoLimits;
+  private readonly cache = new AnswerCache();
+  private readonly orders = new Orders();
+  private readonly poisonous = new Set<string>();
+  private worker: { readonly thread: KustoWorker; isReady: boolean } | undefined;
+  private job: Job | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private lastId = 0;
+  private failedStarts = 0;
+  private isOver = false;
+
+  constructor(private readonly options: KustoClientOptions) {
+    this.limits = { ...LIMITS, ...options.limits };
+  }
+
+  /** Returns what is known of a text. */
+  answerTo(text: string): ParserAnswer | undefined {
+    return this.orders.answerTo(text) ?? this.cache.get(text);
+  }
+
+  /**
+   * Asks for texts, and tells when one part of the answers is there for all of them; at once, when nothing is
+   * missing. What nobody waits for any more, because its order was cancelled, is not asked.
+   */
+  order(texts: Iterable<string>, onPart: (part: AnswerPart) => void): Order {
+    const order = this.orders.add(new Set(texts), (text) => this.known(text), onPart);
+    this.askNext();
+    return order;
+  }
+
+  /** Asks for texts and waits for their answers; a text without one could not be parsed. */
+  async answersTo(texts: Iterable<string>): Promise<ReadonlyMap<string, ParserAnswer>> {
+    const asked = [...texts];
+    const answers = new Map<string, ParserAnswer>();
+    const order = await new Promise<Order>((resolve) => {
+      const missing = new Set(ANSWER_PARTS);
+      const made = this.order(asked, (part) => {
+        missing.delete(part);
+        if (missing.size === 0) queueMicrotask(() => resolve(made));
+      });
+    });
+    for (const text of asked) {
+      const answer = this.answerTo(text);
+      if (answer !== undefined) answers.set(text, answer);
+    }
+    order.cancel();
+    return answers;
+  }
+
+  /** Stops the worker; who waits is told that there is nothing more to come. */
+  dispose(): void {
+    this.giveUp();
+  }
+
+  private known(text: string): ParserAnswer | undefined {
+    return this.isOver || this.poisonous.has(text) ? NOTHING : this.cache.get(text);
+  }
+
+  private askNext(): void {
+    if (this.job !== undefined || this.isOver) return;
+    const next = this.orders.next();
+    if (next === undefined) return;
+    this.lastId += 1;
+    this.job = { id: this.lastId, ...next };
+    this.worker ??= this.startWorker();
+    this.worker.thread.hold(true);
+    this.worker.thread.post(this.job);
+    const time = this.worker.isReady ? this.limits.answerTime : this.limits.startTime;
+    this.timer = setTimeout(() => this.restart(`no answer after ${time} ms`), time);
+  }
+
+  private startWorker(): { readonly thread: KustoWorker; isReady: boolean } {
+    const thread = this.options.startWorker({
+      onReply: (reply) => this.take(reply),
+      onDeath: (reason) => this.restart(reason),
+    });
+    return { thread, isReady: false };
+  }
+
+  private take(reply: KustoReply): void {
+    if (reply.kind === "ready") {
+      if (this.worker !== undefined) this.worker.isReady = true;
+      this.failedStarts = 0;
+      return;
+    }
+    const { job } = this;
+    if (job === undefined || job.id !== reply.id) return;
+    this.endJob();
+    if (reply.kind === "answer") this.store(job.text, reply.answer);
+    else this.poison(job.text, reply.reason);
+    this.askNext();
+  }
+
+  private store(text: string, partial: PartialAnswer): void {
+    const known = this.answerTo(text);
+    const answer =
+      partial.part === "syntax"
+        ? { ...known, syntax: partial.syntax }
+        : { syntax: known?.syntax ?? [], analysis: partial.analysis };
+    this.cache.set(text, answer);
+    this.orders.deliver(text, answer);
+  }
+
+  /** A worker that never got ready is not the text's fault. */
+  private restart(reason: string): void {
+    const { worker, job } = this;
+    worker?.thread.stop();
+    this.worker = undefined;
+    if (job !== undefined) this.endJob();
+    if (worker?.isReady === true) {
+      if (job === undefined) this.options.onTrouble(`The Kusto parser ended: ${reason}.`);
+      else this.poison(job.text, reason);
+    } else {
+      this.failedStarts += 1;
+      this.options.onTrouble(`The Kusto parser did not start: ${reason}.`);
+      if (this.failedStarts >= this.limits.starts) this.giveUp();
+    }
+    this.askNext();
+  }
+
+  private poison(text: string, reason: string): void {
+    this.options.onTrouble(`The Kusto parser failed on a text of ${text.length} characters: ${reason}.`);
+    this.poisonous.add(text);
+    this.orders.deliver(text, NOTHING);
+  }
+
+  private endJob(): void {
+    clearTimeout(this.timer);
+    this.job = undefined;
+    this.worker?.thread.hold(false);
+  }
+
+  private giveUp(): void {
+    this.isOver = true;
+    this.endJob();
+    this.worker?.thread.stop();
+    this.worker = undefined;
+    this.orders.deliverToAll(NOTHING);
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * What is used of `@kusto/language-service-next`, which is C# compiled to JavaScript: it declares no modules and sets
+ * globals. Its own declarations have 1.7 MB and are not needed for this.
+ */
+export interface KustoLibrary {
+  readonly Language: {
+    readonly KustoCode: { Parse(text: string): KustoCode };
+    readonly Editor: {
+      readonly KustoCodeService: { readonly ctor: new (code: KustoCode) => KustoCodeService };
+      readonly AnalyzerUtilities: AnalyzerUtilities;
+    };
+    readonly Parsing: { readonly PartialParser: PartialParser };
+    readonly Symbols: {
+      readonly ColumnSymbol: KustoClass<ColumnSymbol>;
+      readonly ScalarTypes: { readonly Unknown: unknown };
+    };
+    readonly Syntax: {
+      readonly CommandAndSkippedTokens: KustoClass<SyntaxNode>;
+      readonly SkippedTokens: KustoClass<SyntaxNode>;
+      readonly UnknownCommand: KustoClass<SyntaxNode>;
+    };
+  };
+}
+
+/** A class of the library, which its generic methods take as their first argument. */
+export interface KustoClass<Instance> {
+  readonly $kind: string;
+  /** Never there: ties the class to its instances for the compiler. */
+  readonly instance?: Instance;
+}
+
+export interface KustoCode {
+  readonly Kind: string;
+  readonly Syntax: SyntaxNode;
+  Analyze(): KustoCode;
+  GetDiagnostics(): KustoList<KustoDiagnostic>;
+  GetSyntaxDiagnostics(): KustoList<KustoDiagnostic>;
+}
+
+export interface KustoCodeService {
+  GetAnalyzerDiagnostics(): KustoList<KustoDiagnostic>;
+}
+
+/** Offsets are UTF-16 units. */
+export interface KustoDiagnostic {
+  readonly Code: string;
+  readonly Severity: string;
+  readonly Message: string;
+  readonly Start: number;
+  readonly Length: number;
+}
+
+export interface SyntaxNode {
+  /** Where its first token starts, behind blanks and comments. */
+  readonly TextStart: number;
+  /** From `TextStart` on. */
+  readonly Width: number;
+  readonly ReferencedSymbol?: unknown;
+  GetDescendants<Node extends SyntaxNode>(type: KustoClass<Node>): KustoList<Node>;
+  GetFirstToken(): SyntaxNode;
+}
+
+export interface ColumnSymbol {
+  readonly Type: unknown;
+  /** The expression that computes the column. */
+  readonly Source: unknown;
+}
+
+/** Replaced while a command is parsed: see `parseTwice.ts`. */
+export interface PartialParser {
+  ScanPartialBest: (...input: readonly unknown[]) => number;
+}
+
+/** Replaced while advice is asked for: see `advice.ts`. */
+export interface AnalyzerUtilities {
+  IsDbColumn: (expression: SyntaxNode, globals: unknown) => boolean;
+}
+
+/** A list of the C# library, or an array: `Bridge.toArray` reads both. */
+export interface KustoList<Item> {
+  /** Never there: ties the list to its items for the compiler. */
+  readonly item?: Item;
+}
+
+declare global {
+  var Kusto: KustoLibrary;
+  var Bridge: {
+    as<Instance>(value: unknown, type: KustoClass<Instance>): Instance | null;
+    toArray<Item>(list: KustoList<Item>): readonly Item[];
+  };
+}

@@ -2,13 +2,17 @@ import * as vscode from "vscode";
 import { hasFactory, isFactoryDocument } from "./factoryFiles";
 import { LanguageServer } from "./languageServer";
 import { lintFactory } from "./lintFactory";
+import { migrateLegacy } from "./migrateLegacy";
 import {
   DOCUMENTATION_COMMAND,
   LINT_FACTORY_COMMAND,
+  MIGRATE_LEGACY_COMMAND,
   OUTPUT_COMMAND,
+  PLACEHOLDER_COMMAND,
   PRODUCT,
   RESTART_COMMAND,
 } from "./names";
+import { selectPlaceholders } from "./placeholders";
 import { ProcessIdRequest } from "./protocol";
 import { openRuleDocumentation } from "./ruleDocumentation";
 import { StatusItem } from "./statusItem";
@@ -66,6 +70,8 @@ function registerCommands(
   return [
     registerCommand(RESTART_COMMAND, () => server.restart()),
     registerCommand(LINT_FACTORY_COMMAND, () => lintFactory(server)),
+    registerCommand(MIGRATE_LEGACY_COMMAND, () => migrateLegacy(server)),
+    registerCommand(PLACEHOLDER_COMMAND, selectPlaceholders),
     registerCommand(OUTPUT_COMMAND, () => output.show()),
     registerCommand(DOCUMENTATION_COMMAND, (ruleId?: unknown) =>
       openRuleDocumentation(context.extensionUri, ruleId),

@@ -6,7 +6,7 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
-import { DOCUMENTATION_COMMAND, PRODUCT } from "./names";
+import { DOCUMENTATION_COMMAND, PLACEHOLDER_COMMAND, PRODUCT } from "./names";
 import { RestartPolicy } from "./restartPolicy";
 
 /** The id of the client: the section of its trace setting, too. */
@@ -78,6 +78,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
       reportsJsonSyntax: reportsJsonSyntax(),
       showsDiagnosticsOnHover: true,
       documentationCommand: DOCUMENTATION_COMMAND,
+      placeholderCommand: PLACEHOLDER_COMMAND,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     errorHandler: new RestartPolicy(),

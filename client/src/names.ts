@@ -10,5 +10,11 @@ export const RESTART_COMMAND = "adfKusto.restartServer";
 /** Lints every file of a factory. */
 export const LINT_FACTORY_COMMAND = "adfKusto.lintFactory";
 
+/** Moves everything of the old data store Kusto in a factory. */
+export const MIGRATE_LEGACY_COMMAND = "adfKusto.migrateLegacy";
+
+/** Selects what a refactoring left to fill in; only the server offers it. */
+export const PLACEHOLDER_COMMAND = "_adfKusto.selectPlaceholders";
+
 /** Shows what the server logs. */
 export const OUTPUT_COMMAND = "adfKusto.showOutput";

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType, RequestType0 } from "vscode-languageclient/node";
+import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from "vscode-languageclient/node";
 
 /** The source of the diagnostics that the server reports. */
 export const DIAGNOSTIC_SOURCE = "adf-kusto";
@@ -40,3 +40,10 @@ export interface LintFactoryResult {
 export const LintFactoryRequest = new RequestType<LintFactoryParams, LintFactoryResult | null, void>(
   "adfKusto/lintFactory",
 );
+
+/** Returns the edit that moves a factory off the old data store Kusto; `null` when there is nothing to move. */
+export const MigrateLegacyRequest = new RequestType<
+  { readonly textDocument: { readonly uri: string } },
+  WorkspaceEdit | null,
+  void
+>("adfKusto/migrateLegacy");

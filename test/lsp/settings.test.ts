@@ -29,6 +29,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
+      codeLens: { editKql: false },
     });
     assert.deepEqual(warnings, []);
     assert.deepEqual(settings, {
@@ -40,6 +41,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
+      codeLens: { editKql: false },
     });
   });
 
@@ -50,6 +52,7 @@ suite("settings", () => {
       scope: "all",
       lintWorkspace: 1,
       maxFileSize: -1,
+      codeLens: { editKql: "no" },
     });
     assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: new Map([["json-syntax", "hint"]]) });
     assert.deepEqual(warnings, [
@@ -59,6 +62,7 @@ suite("settings", () => {
       'Setting adfKusto.scope must be "kusto" or "factory"; using "kusto".',
       "Setting adfKusto.lintWorkspace must be true or false; using false.",
       "Setting adfKusto.maxFileSize must be a number above 0; using 10.",
+      "Setting adfKusto.codeLens.editKql must be true or false; using true.",
     ]);
   });
 
@@ -69,8 +73,13 @@ suite("settings", () => {
       name.replace(/^adfKusto\./, ""),
       propertiesOf(setting)["default"],
     ]);
-    const { rules, ...others } = DEFAULT_SETTINGS;
-    const wanted = { ...others, rules: Object.fromEntries(rules), "trace.server": "off" };
+    const { rules, codeLens, ...others } = DEFAULT_SETTINGS;
+    const wanted = {
+      ...others,
+      rules: Object.fromEntries(rules),
+      "codeLens.editKql": codeLens.editKql,
+      "trace.server": "off",
+    };
     assert.deepEqual(Object.fromEntries(defaults), wanted);
   });
 });

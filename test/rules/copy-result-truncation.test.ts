@@ -1,6 +1,13 @@
 import { suite, test } from "node:test";
 import { copyResultTruncation as rule } from "../../server/src/rules/copy-result-truncation";
 import { copyInto, kustoLookup } from "../helpers/builders";
+import {
+  CSV_SINK,
+  commandInPlaceOfCopy,
+  copyFromKusto,
+  lakeFiles,
+  SOURCE_FILES,
+} from "../helpers/kustoCopies";
 import { checkFix, checkRule } from "../helpers/rules";
 
 const MESSAGE =
@@ -100,6 +107,23 @@ suite("copy-result-truncation", () => {
       copyOf('"Events"', '"noTruncation": false'),
       TITLE,
       copyOf('"Events"', '"noTruncation": true'),
+    );
+  });
+
+  test("replaces the copy by an export where the sink allows it", () => {
+    checkFix(
+      rule,
+      {
+        "pipeline/Load.json": copyFromKusto('"Events"', CSV_SINK),
+        ...SOURCE_FILES,
+        ...lakeFiles("DelimitedText"),
+      },
+      'Replace the copy by a Command activity with ".export"',
+      commandInPlaceOfCopy(
+        JSON.stringify(
+          '.export async to csv (h"https://contosolake.dfs.core.windows.net/exports;impersonate") <|\nEvents',
+        ),
+      ),
     );
   });
 });

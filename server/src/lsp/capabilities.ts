@@ -30,6 +30,14 @@ export interface ClientFeatures {
   readonly showsDiagnosticsOnHover: boolean;
   /** Its command that shows the documentation of a rule, given the rule's id. */
   readonly documentationCommand: string | undefined;
+  /** Its command that selects what a refactoring left to fill in, given the document and the texts. */
+  readonly placeholderCommand: string | undefined;
+  /** Its command that opens a KQL document, given its URI. */
+  readonly editKqlCommand: string | undefined;
+  /** Whether it can be told to ask for code lenses again. */
+  readonly refreshesCodeLenses: boolean;
+  /** Whether it shows edits that ask for it before they are made. */
+  readonly confirmsAnnotatedEdits: boolean;
   /** Settings of a client that cannot be asked for them. */
   readonly initialSettings: unknown;
 }
@@ -38,7 +46,6 @@ export interface ClientFeatures {
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
   const { workspace } = params.capabilities;
   const options = asRecord(params.initializationOptions);
-  const command = options["documentationCommand"];
   return {
     ...readDiagnosticFeatures(params.capabilities),
     ...readCodeActionFeatures(params.capabilities),
@@ -50,7 +57,11 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     reportsJsonSyntax: options["reportsJsonSyntax"] === true,
     showsDiagnosticsOnHover: options["showsDiagnosticsOnHover"] === true,
-    documentationCommand: typeof command === "string" ? command : undefined,
+    documentationCommand: readText(options["documentationCommand"]),
+    placeholderCommand: readText(options["placeholderCommand"]),
+    editKqlCommand: readText(options["editKqlCommand"]),
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    confirmsAnnotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     initialSettings: options["settings"],
   };
 }
@@ -60,10 +71,11 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: {
-      codeActionKinds: ["quickfix", FIX_ALL_KIND],
+      codeActionKinds: ["quickfix", "refactor.rewrite", FIX_ALL_KIND],
       resolveProvider: client.resolvesCodeActionEdits,
     },
     hoverProvider: true,
+    ...(client.editKqlCommand === undefined ? {} : { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && !client.registersDiagnostics
       ? { diagnosticProvider: diagnosticOptions({ hasWorkspaceDiagnostics: true }) }
       : {}),
@@ -83,6 +95,10 @@ export function diagnosticOptions({ hasWorkspaceDiagnostics }: { hasWorkspaceDia
 /** Returns an unknown value as a record; anything else than an object as an empty one. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function readText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function readDiagnosticFeatures({ textDocument, workspace }: ClientCapabilities) {

@@ -14,8 +14,17 @@ import { PullDelivery, PushDelivery } from "./delivery";
 import { DiagnosticRegistration } from "./diagnosticRegistration";
 import { guardRequest, guardTask, type Log } from "./guard";
 import { answerHover } from "./hovers";
+import { answerKqlRequests, refreshCodeLenses } from "./kqlRequests";
 import { lintFactory } from "./lintFactory";
-import { type LintFactoryParams, LintFactoryRequest, ProcessIdRequest, SETTINGS_SECTION } from "./protocol";
+import { migrationOf } from "./migration";
+import {
+  type LintFactoryParams,
+  LintFactoryRequest,
+  type MigrateLegacyParams,
+  MigrateLegacyRequest,
+  ProcessIdRequest,
+  SETTINGS_SECTION,
+} from "./protocol";
 import { createSession, type ServerParts, type Session } from "./session";
 import { StatusReporter } from "./status";
 import { UnopenedPush } from "./unopenedPush";
@@ -90,6 +99,7 @@ function followWorkspace(
   });
   connection.onDidChangeConfiguration(({ settings }: DidChangeConfigurationParams) => {
     updates.settingsChanged(settings);
+    refreshCodeLenses(session);
   });
   connection.onDidChangeWatchedFiles((params) => {
     guardTask("Reading changed files", log, () => takeFileChanges(params, index));
@@ -150,6 +160,14 @@ function answerRequests(session: Session, updates: Updates): void {
       answerHover(params, token, linter, parts.hover, { showsMessages: !client.showsDiagnosticsOnHover }),
     ),
   );
+  connection.onRequest(
+    MigrateLegacyRequest,
+    guardRequest("Migrating a factory", null, log, async ({ textDocument }: MigrateLegacyParams) => {
+      const factory = session.index.factoryOf(pathOfUri(textDocument.uri));
+      return (factory && migrationOf(factory, session)) ?? null;
+    }),
+  );
+  answerKqlRequests(session);
   connection.onRequest(ProcessIdRequest, () => parts.processId);
   connection.onRequest(
     LintFactoryRequest,

@@ -1,4 +1,10 @@
-import { NotificationType, RequestType, RequestType0 } from "vscode-languageserver";
+import {
+  NotificationType,
+  RequestType,
+  RequestType0,
+  type TextDocumentIdentifier,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
 import type { Severity } from "../rules/rule";
 
 /** The source of every diagnostic, as editors show it. */
@@ -48,4 +54,17 @@ export interface LintFactoryResult {
  */
 export const LintFactoryRequest = new RequestType<LintFactoryParams, LintFactoryResult | null, void>(
   "adfKusto/lintFactory",
+);
+
+/** Names a factory by one of its documents. */
+export interface MigrateLegacyParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/**
+ * Returns the edit that moves everything of the old data store Kusto in a factory to Azure Data Explorer; `null`
+ * when there is nothing to move.
+ */
+export const MigrateLegacyRequest = new RequestType<MigrateLegacyParams, WorkspaceEdit | null, void>(
+  "adfKusto/migrateLegacy",
 );

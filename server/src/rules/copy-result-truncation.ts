@@ -1,6 +1,7 @@
 import { readCopy } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
 import { literalBooleanOrText } from "../expression/value";
+import { EXPORT_FIX_TITLE, exportFix } from "../factory/exportConversion";
 import { setProperty } from "../json/edit";
 import type { JsonNode } from "../json/node";
 import { readTruncationOptions } from "../kql/truncationOptions";
@@ -19,14 +20,25 @@ export const copyResultTruncation: Rule = {
     defaultSeverity: "warning",
     vendorPage:
       "https://learn.microsoft.com/azure/data-factory/connector-azure-data-explorer#azure-data-explorer-as-source",
-    fixes: [{ title: SWITCH_TITLE, isSafe: false }],
+    fixes: [
+      { title: SWITCH_TITLE, isSafe: false },
+      { title: EXPORT_FIX_TITLE, isSafe: false },
+    ],
+    isCrossFile: true,
     since: "0.1.0",
   },
 
   check(analysis, report) {
     for (const text of analysis.kustoTexts) {
-      const source = readCopy(text.activity)?.source;
-      if (source === undefined || !isTruncatedByDefault(source) || hasTruncationOption(text)) continue;
+      const copy = readCopy(text.activity);
+      const source = copy?.source;
+      if (
+        copy === undefined ||
+        source === undefined ||
+        !isTruncatedByDefault(source) ||
+        hasTruncationOption(text)
+      )
+        continue;
       if (text.kql.kind === "command" || text.kql.boundAt(MAX_RECORDS) !== "unbounded") continue;
 
       report({
@@ -34,7 +46,9 @@ export const copyResultTruncation: Rule = {
         message:
           `Copy "${text.activity.name}" gets at most 500,000 records or 64 MB from this query: a larger result is ` +
           'truncated, or the copy fails. Bound the query, copy it in parts, or set "noTruncation" to true.',
-        fixes: [turnTruncationOff(analysis.document.path, source)],
+        fixes: [turnTruncationOff(analysis.document.path, source), exportFix(analysis, copy)].filter(
+          (fix) => fix !== undefined,
+        ),
       });
     }
   },

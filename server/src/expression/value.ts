@@ -15,6 +15,8 @@ interface AdfTextBase {
   readonly decoded: MappedText;
 }
 
+type TextBase = Pick<AdfTextBase, "node" | "isExpressionObject">;
+
 /** A text without expressions. */
 export interface LiteralText extends AdfTextBase {
   readonly kind: "literal";
@@ -43,7 +45,7 @@ export interface TemplateText extends AdfTextBase {
 export type AdfText = LiteralText | ExpressionText | InterpolatedText | TemplateText;
 
 /** The keys whose values Azure Data Factory takes as they stand. */
-const KEYS_WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([
+export const KEYS_WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([
   "name",
   "type",
   "referenceName",
@@ -72,12 +74,15 @@ export function readText(node: JsonNode): AdfText | undefined {
 
 /** Returns whether a value is computed: by an expression, or by an ARM template. */
 export function isExpression(node: JsonNode): boolean {
+  if (plainString(node) !== undefined) return false;
   const text = readText(node);
   return text !== undefined && text.kind !== "literal";
 }
 
 /** Returns the text of a value without expressions; `undefined` for a computed text and for any other type. */
 export function literalString(node: JsonNode): string | undefined {
+  const plain = plainString(node);
+  if (plain !== undefined) return plain;
   const text = readText(node);
   return text?.kind === "literal" ? text.text.text : undefined;
 }
@@ -127,6 +132,7 @@ export function* problemsOf(text: AdfText): Generator<ExpressionProblem> {
 export function* expressionsIn(root: JsonNode): Generator<AdfText> {
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (plainString(node) !== undefined) continue;
     const text = readText(node);
     if (text !== undefined) {
       if (text.kind !== "literal") yield text;
@@ -143,9 +149,9 @@ export function unwrap(node: JsonNode): JsonNode {
   return node.get("value") ?? node;
 }
 
-function classify(base: Pick<AdfTextBase, "node" | "isExpressionObject">, decoded: MappedText): AdfText {
+function classify(base: TextBase, decoded: MappedText): AdfText {
   const { text } = decoded;
-  if (!text.includes("@")) return { ...base, decoded, kind: "literal", text: decoded };
+  if (!text.includes("@")) return literalOf(base, decoded, decoded);
 
   if (text.startsWith("@") && text[1] !== "@" && text[1] !== "{") {
     const span = { start: 1, end: text.length };
@@ -154,8 +160,26 @@ function classify(base: Pick<AdfTextBase, "node" | "isExpressionObject">, decode
   }
   const parts = splitInterpolatedText(decoded);
   const [first] = parts;
-  if (parts.length === 1 && first?.kind === "literal") {
-    return { ...base, decoded, kind: "literal", text: first.text };
-  }
+  if (parts.length === 1 && first?.kind === "literal") return literalOf(base, decoded, first.text);
   return { ...base, decoded, kind: "interpolated", parts };
+}
+
+/** Written out, since most texts are literals and copying `base` would be most of the cost of reading them. */
+function literalOf(
+  { node, isExpressionObject }: TextBase,
+  decoded: MappedText,
+  text: MappedText,
+): LiteralText {
+  return { node, isExpressionObject, decoded, kind: "literal", text };
+}
+
+/** Returns the value of a string that is no expression at first sight, which spares mapping it. */
+function plainString(node: JsonNode): string | undefined {
+  const text = unwrap(node).stringValue;
+  return text !== undefined && isPlainText(text, node.hasBracketExpressions) ? text : undefined;
+}
+
+/** Returns whether a text without its JSON escapes can only be a literal. */
+function isPlainText(text: string, hasBracketExpressions: boolean): boolean {
+  return !text.includes("@") && !(hasBracketExpressions && text.startsWith("["));
 }

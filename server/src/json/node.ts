@@ -128,7 +128,10 @@ export class JsonNode {
 
   /** The decoded text of a string; `undefined` for any other value. */
   get stringValue(): string | undefined {
-    return this.text?.text;
+    if (this.tree.kinds[this.row] !== NodeKind.string) return undefined;
+    const content = contentSpan(this.tree.text, this.span);
+    const raw = this.tree.text.slice(content.start, content.end);
+    return raw.includes("\\") ? decodeJsonString(this.tree.text, content).text : raw;
   }
 
   get numberValue(): number | undefined {
@@ -199,14 +202,12 @@ export class JsonNode {
     const { text } = this.tree;
     const start = column(this.tree.keyStarts, row);
     const end = column(this.tree.keyEnds, row);
-    if (
-      text.charCodeAt(start) === QUOTE &&
-      end - start === name.length + 2 &&
-      text.startsWith(name, start + 1)
-    )
-      return true;
-    const raw = text.slice(start, end);
-    if (!raw.includes("\\") && raw.startsWith('"')) return false;
+    if (text.charCodeAt(start) === QUOTE) {
+      // An escape is longer than what it stands for, so a key of the same length holds none that matters.
+      const surplus = end - start - 2 - name.length;
+      if (surplus === 0) return text.startsWith(name, start + 1);
+      if (surplus < 0 || !hasBackslash(text, start, end)) return false;
+    }
     return this.nodeAt(row)?.key === name;
   }
 
@@ -217,6 +218,11 @@ export class JsonNode {
 
 function column(table: Int32Array, row: number): number {
   return table[row] ?? NONE;
+}
+
+function hasBackslash(text: string, start: number, end: number): boolean {
+  for (let offset = start; offset < end; offset++) if (text.charCodeAt(offset) === BACKSLASH) return true;
+  return false;
 }
 
 function covers(span: Span, offset: number): boolean {

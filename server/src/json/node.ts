@@ -203,9 +203,9 @@ export class JsonNode {
     const start = column(this.tree.keyStarts, row);
     const end = column(this.tree.keyEnds, row);
     if (text.charCodeAt(start) === QUOTE) {
-      // An escape is longer than what it stands for, so a key of the same length holds none that matters.
+      // An escape is longer than what it stands for: a key that holds one is longer than its name.
       const surplus = end - start - 2 - name.length;
-      if (surplus === 0) return text.startsWith(name, start + 1);
+      if (surplus === 0) return text.startsWith(name, start + 1) && !hasBackslash(text, start, end);
       if (surplus < 0 || !hasBackslash(text, start, end)) return false;
     }
     return this.nodeAt(row)?.key === name;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { hasFactory, isFactoryDocument } from "./factoryFiles";
+import { registerKqlEditor } from "./kqlEditor/kqlEditor";
 import { LanguageServer } from "./languageServer";
 import { lintFactory } from "./lintFactory";
 import { migrateLegacy } from "./migrateLegacy";
@@ -49,7 +50,12 @@ function register(context: vscode.ExtensionContext): ExtensionApi {
   const server = new LanguageServer(context, output);
   running = server;
   const status = new StatusItem(server);
-  context.subscriptions.push(output, status, ...registerCommands(context, server, output));
+  context.subscriptions.push(
+    output,
+    status,
+    ...registerCommands(context, server, output),
+    ...registerKqlEditor(server, output),
+  );
   startWhenNeeded(context, server, output);
   return {
     serverProcessId: async () => {

@@ -6,7 +6,8 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
-import { DOCUMENTATION_COMMAND, PLACEHOLDER_COMMAND, PRODUCT } from "./names";
+import { KQL_SCHEME } from "./kqlEditor/kqlTexts";
+import { DOCUMENTATION_COMMAND, EDIT_KQL_COMMAND, PLACEHOLDER_COMMAND, PRODUCT } from "./names";
 import { RestartPolicy } from "./restartPolicy";
 
 /** The id of the client: the section of its trace setting, too. */
@@ -79,6 +80,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
       showsDiagnosticsOnHover: true,
       documentationCommand: DOCUMENTATION_COMMAND,
       placeholderCommand: PLACEHOLDER_COMMAND,
+      editKqlCommand: EDIT_KQL_COMMAND,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     errorHandler: new RestartPolicy(),
@@ -86,14 +88,15 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   };
 }
 
-/** Files, new documents, and files of virtual workspaces; not the old texts that comparisons show. */
+/** Files, new documents, the KQL of both, and files of virtual workspaces; not the old texts that comparisons show. */
 function documentSelector(): DocumentSelector {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)]);
-  return [...schemes].flatMap((scheme) => [
+  const jsonDocuments = [...schemes].flatMap((scheme) => [
     { scheme, language: "json" },
     { scheme, language: "jsonc" },
   ]);
+  return [...jsonDocuments, { scheme: KQL_SCHEME }];
 }
 
 /** VS Code's own JSON support tells of broken JSON, unless it is switched off. */

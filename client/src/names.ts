@@ -16,5 +16,8 @@ export const MIGRATE_LEGACY_COMMAND = "adfKusto.migrateLegacy";
 /** Selects what a refactoring left to fill in; only the server offers it. */
 export const PLACEHOLDER_COMMAND = "_adfKusto.selectPlaceholders";
 
+/** Opens a query or command in an editor of its own; the server offers it over each of them. */
+export const EDIT_KQL_COMMAND = "adfKusto.editKql";
+
 /** Shows what the server logs. */
 export const OUTPUT_COMMAND = "adfKusto.showOutput";

@@ -2,7 +2,6 @@ import { createConnection } from "vscode-languageserver/node";
 import { findFactoryFiles, readTextFile } from "./host/walk";
 import { serve } from "./lsp/connection";
 import { RULES } from "./rules/registry";
-import { hover } from "./service/hover";
 
 /** Long enough to wait for the next keystroke, short enough to feel immediate. */
 const DEBOUNCE_MILLISECONDS = 150;
@@ -14,7 +13,7 @@ if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.replac
   serve(connection, {
     rules: RULES,
     files: { findFactoryFiles, readTextFile },
-    hover,
+    loadIntelligence: () => import("./service/intelligence.js"),
     processId: process.pid,
     debounceMilliseconds: DEBOUNCE_MILLISECONDS,
   });

@@ -1,4 +1,5 @@
 import "./installation.e2e";
+import "./suite/editKql.e2e";
 import "./suite/findings.e2e";
 import "./suite/fixes.e2e";
 import "./suite/changes.e2e";

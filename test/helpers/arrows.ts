@@ -25,6 +25,7 @@ const ENTRIES = /^server\/src\/(server|browserServer|cli|kustoWorker)\.ts$/;
 /** Who may import a package, told by the importing file. A package that is not listed may be imported anywhere. */
 const PACKAGE_USERS: readonly { readonly name: RegExp; readonly users: RegExp }[] = [
   { name: /^jsonc-parser(\/|$)/, users: /^server\/src\/json\/|^server\/tools\/|^test\// },
+  { name: /^@kusto\//, users: /^server\/src\/host\/kusto\/|^test\// },
   { name: /^vscode-languageserver/, users: /^server\/src\/(lsp\/|server\.ts$|browserServer\.ts$)|^test\// },
   { name: /^vscode-languageclient/, users: /^client\/src\/|^test\/client\// },
   { name: /^vscode$/, users: /^client\/src\/|^test\/e2e\// },

@@ -3,10 +3,11 @@ import { parseJson } from "../../server/src/json/parse";
 import type { Span } from "../../server/src/text/span";
 import { ACTIVITY_NAMES } from "./jsonPipeline";
 
-/** An activity found in a document: its own values (not those of nested activities), by path. */
+/** An activity found in a document. */
 export interface FoundActivity {
   readonly span: Span;
-  readonly values: ReadonlyMap<string, string>;
+  /** Its own values with their paths, a line each; those of nested activities are not among them. */
+  readonly values: string;
 }
 
 /** What a document's tree holds of the fixture's activities. */
@@ -25,7 +26,7 @@ export function rootOf(text: string): JsonNode {
 
 /** Returns the activities of the fixture that a document's tree holds, broken or not. */
 export function findActivities(text: string): FoundActivities {
-  const byName = new Map<string, { span: Span; values: Map<string, string> }>();
+  const byName = new Map<string, { span: Span; values: string }>();
   const strays: string[] = [];
   const root = JsonNode.root(parseJson(text).tree);
   const pending: { node: JsonNode; owner: string; path: string }[] = [];
@@ -37,13 +38,13 @@ export function findActivities(text: string): FoundActivities {
     if (name !== undefined) {
       owner = name;
       path = "";
-      if (name !== "" && !byName.has(name)) byName.set(name, { span: node.span, values: new Map() });
+      if (name !== "" && !byName.has(name)) byName.set(name, { span: node.span, values: "" });
     }
     const value = node.kind === "string" ? node.stringValue : undefined;
     const home = value === undefined ? undefined : homeOf(value);
     if (value !== undefined && owner !== "" && home !== undefined) {
       if (home !== owner) strays.push(`${value} in ${owner}`);
-      else byName.get(owner)?.values.set(path, value);
+      else addLine(byName.get(owner), `${path}: ${value}`);
     }
     let index = 0;
     for (const child of node.children()) {
@@ -52,6 +53,10 @@ export function findActivities(text: string): FoundActivities {
     }
   }
   return { byName, strays };
+}
+
+function addLine(activity: { values: string } | undefined, line: string): void {
+  if (activity !== undefined) activity.values += `${line}\n`;
 }
 
 /** Returns an activity's name, the empty string when it has lost it, `undefined` for any other value. */

@@ -6,7 +6,7 @@ function activity(name: string, typeProperties: object): Activity {
     name,
     type: `${name}/type`,
     dependsOn: [],
-    policy: { timeout: `${name}/timeout`, retry: `${name}/retry`, secure: { output: `${name}/secure` } },
+    policy: { timeout: `${name}/timeout`, secure: { output: `${name}/secure` } },
     userProperties: [{ name: `${name}/user property`, value: `${name}/user value` }],
     typeProperties,
     description: `${name}/description`,
@@ -40,7 +40,6 @@ function copy(name: string): Activity {
 
 const FOR_EACH = activity("EachTable", {
   items: { value: "EachTable/items", type: "EachTable/expression" },
-  isSequential: "EachTable/isSequential",
   activities: [copy("CopyTable"), lookup("CountRows")],
   batchCount: "EachTable/batchCount",
 });
@@ -48,7 +47,7 @@ const FOR_EACH = activity("EachTable", {
 const IF_CONDITION = activity("IfChanged", {
   expression: { value: "IfChanged/condition", type: "IfChanged/expression" },
   ifTrueActivities: [lookup("ReadChanges")],
-  ifFalseActivities: [lookup("ReadAll"), copy("CopyAll")],
+  ifFalseActivities: [copy("CopyAll")],
 });
 
 const PIPELINE = {
@@ -69,7 +68,6 @@ export const ACTIVITY_NAMES: ReadonlySet<string> = new Set([
   "CountRows",
   "IfChanged",
   "ReadChanges",
-  "ReadAll",
   "CopyAll",
   "CopyLog",
 ]);
@@ -84,3 +82,16 @@ export const PRETTY_FORMS: ReadonlyMap<string, string> = new Map([
 
 /** The same pipeline without a blank. */
 export const MINIFIED = JSON.stringify(PIPELINE);
+
+/** The same pipeline with brackets side by side, as in `[{` and `}, {`. */
+export const HUGGING = writeHugging(PIPELINE, "");
+
+function writeHugging(value: unknown, indent: string): string {
+  if (Array.isArray(value)) return `[${value.map((element) => writeHugging(element, indent)).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const properties = Object.entries(value).map(
+    ([name, member]) => `${inner}${JSON.stringify(name)}: ${writeHugging(member, inner)}`,
+  );
+  return `{\n${properties.join(",\n")}\n${indent}}`;
+}

@@ -96,3 +96,34 @@ export function lakeFiles(type: string, typeProperties = "", location = ""): Fil
     ),
   };
 }
+
+/** A sink of blobs with an ending of their own. */
+export const BLOB_SINK =
+  '{ "type": "DelimitedTextSink", "storeSettings": { "type": "AzureBlobStorageWriteSettings" }, "formatSettings": { "type": "DelimitedTextWriteSettings", "quoteAllText": true, "fileExtension": ".txt" } }';
+
+/** The dataset "Output" of files in a container, and its storage account with these properties. */
+export function blobFiles(account: string, rest = ', "folderPath": "daily/events"', format = ""): Files {
+  const location = `{ "type": "AzureBlobStorageLocation", "container": "exports"${rest} }`;
+  return {
+    "dataset/Output.json": datasetOver(
+      "Blobs",
+      "DelimitedText",
+      `{ "location": ${location}${format} }`,
+    ).replace("Dataset", "Output"),
+    "linkedService/Blobs.json": resource("Blobs", "AzureBlobStorage", account),
+  };
+}
+
+/** A sink that adds rows to a table of Azure SQL Database. */
+export const SQL_SINK = '{ "type": "AzureSqlSink", "writeBehavior": "insert", "tableOption": "none" }';
+
+/** The dataset "Output" of a table of Azure SQL Database, and that database. */
+export function sqlTable(
+  table: string,
+  database = '{ "server": "contoso.database.windows.net", "database": "Sales" }',
+): Files {
+  return {
+    "dataset/Output.json": datasetOver("Db", "AzureSqlTable", table).replace("Dataset", "Output"),
+    "linkedService/Db.json": resource("Db", "AzureSqlDatabase", database),
+  };
+}

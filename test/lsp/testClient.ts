@@ -22,7 +22,7 @@ import { serve } from "../../server/src/lsp/connection";
 import type { DocumentStatus } from "../../server/src/lsp/protocol";
 import { uriOfPath } from "../../server/src/lsp/uris";
 import type { Rule } from "../../server/src/rules/rule";
-import { hover } from "../../server/src/service/hover";
+import * as intelligence from "../../server/src/service/intelligence";
 import { EventLog } from "./eventLog";
 import { MemoryFiles } from "./memoryFiles";
 import { SAMPLE_RULES } from "./sampleFactory";
@@ -87,7 +87,7 @@ export class TestClient {
     serve(server, {
       rules: options.rules ?? SAMPLE_RULES,
       files: options.files ?? new MemoryFiles(),
-      hover,
+      loadIntelligence: () => Promise.resolve(intelligence),
       processId: 4711,
       debounceMilliseconds: 0,
     });

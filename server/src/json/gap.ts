@@ -1,4 +1,5 @@
 import type { Span } from "../text/span";
+import { endOfLine, hasLineBreak, skipBlanks } from "./blanks";
 
 /** What stands between two neighbours in a container: blanks, comments, a comma. */
 export interface Gap {
@@ -51,19 +52,6 @@ export function isBehindLineComment(text: string, gap: Gap, offset: number): boo
   return last !== undefined && last.end === offset && text.startsWith("//", last.start);
 }
 
-/** Returns whether a line break stands between two offsets. */
-export function hasLineBreak(text: string, start: number, end: number): boolean {
-  for (let offset = start; offset < end; offset++) if (isLineBreak(text[offset])) return true;
-  return false;
-}
-
-/** Returns the offset of the first character from `offset` on that is no blank, tab or line break. */
-export function skipBlanks(text: string, offset: number): number {
-  let next = offset;
-  while (isBlank(text[next]) || isLineBreak(text[next])) next++;
-  return next;
-}
-
 /** Returns the offset of the first character from `offset` on that is no blank, tab, line break or comment. */
 export function skipTrivia(text: string, offset: number): number {
   let next = skipBlanks(text, offset);
@@ -73,43 +61,10 @@ export function skipTrivia(text: string, offset: number): number {
   return next;
 }
 
-/** Returns the blanks that the line of an offset begins with. */
-export function indentationOf(text: string, offset: number): string {
-  let start = offset;
-  while (start > 0 && !isLineBreak(text[start - 1])) start--;
-  let end = start;
-  while (end < offset && isBlank(text[end])) end++;
-  return text.slice(start, end);
-}
-
-/** Returns the first line break from `offset` on, or else the first of the text, or else a line feed. */
-export function lineBreakNear(text: string, offset: number): string {
-  const found = /\r\n|\n|\r/.exec(text.slice(offset)) ?? /\r\n|\n|\r/.exec(text);
-  return found?.[0] ?? "\n";
-}
-
-/** Returns where the last line break before an offset begins, or 0. */
-export function lastLineBreak(text: string, offset: number): number {
-  let start = offset - 1;
-  while (start > 0 && !isLineBreak(text[start])) start--;
-  return text[start] === "\n" && text[start - 1] === "\r" ? start - 1 : Math.max(start, 0);
-}
-
 function endOfComment(text: string, offset: number): number | undefined {
-  if (text.startsWith("/*", offset)) {
-    const end = text.indexOf("*/", offset + 2);
-    return end === -1 ? text.length : end + 2;
-  }
-  if (!text.startsWith("//", offset)) return undefined;
-  let end = offset;
-  while (end < text.length && !isLineBreak(text[end])) end++;
-  return end;
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === " " || character === "\t";
-}
-
-function isLineBreak(character: string | undefined): boolean {
-  return character === "\n" || character === "\r";
+  if (text[offset] !== "/") return undefined;
+  if (text[offset + 1] === "/") return endOfLine(text, offset);
+  if (text[offset + 1] !== "*") return undefined;
+  const end = text.indexOf("*/", offset + 2);
+  return end === -1 ? text.length : end + 2;
 }

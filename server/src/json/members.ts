@@ -1,18 +1,9 @@
 import { compareSpans, type Span } from "../text/span";
 import type { TextEdit } from "../text/textEdit";
+import { hasLineBreak, isFirstOnLine, lastLineBreak, skipBlanks } from "./blanks";
 import { gapBehindComma, type JsonStyle } from "./formatJson";
-import {
-  contentEnd,
-  endOfLineTail,
-  type Gap,
-  hasLineBreak,
-  isBehindLineComment,
-  lastLineBreak,
-  readGap,
-  skipBlanks,
-} from "./gap";
+import { contentEnd, endOfLineTail, type Gap, isBehindLineComment, readGap } from "./gap";
 import type { JsonNode } from "./node";
-import { isFirstOnLine } from "./style";
 
 /** Neighbours in a container that are edited together, with what stands around them. */
 interface Run {
@@ -149,8 +140,8 @@ function removedSpan(text: string, run: Run): Span {
   const endsLine = hasLineBreak(text, tail, next) || next >= text.length;
   if (isFirst && endsLine) return { start: run.isLast ? before : lastLineBreak(text, start), end: tail };
   if (endsLine) return { start: before, end };
-  if (run.isLast) return { start: isBehindLineComment(text, run.before, before) ? start : before, end };
-  return { start, end: next };
+  if (!run.isLast || isBehindLineComment(text, run.before, before)) return { start, end: next };
+  return { start: before, end };
 }
 
 /** Reads what stands behind a member, up to the next one or the end of the container. */

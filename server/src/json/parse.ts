@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { recoverTree } from "./recover";
-import { ScanError, scalarKind, scanTokens, Token, type Tokens } from "./tokens";
+import { countValueTokens, ScanError, scalarKind, scanTokens, Token, type Tokens } from "./tokens";
 import { type FlatTree, NONE, NodeKind, TreeBuilder } from "./tree";
 
 /** Why a document is not JSON, in words for its author, and where. */
@@ -23,7 +23,7 @@ export interface ParsedJson {
  */
 export function parseJson(text: string): ParsedJson {
   const tokens = scanTokens(text);
-  const builder = new TreeBuilder(text, tokens.count + 1);
+  const builder = new TreeBuilder(text, countValueTokens(tokens));
   const problem = earlier(scanProblem(tokens), new StrictParser(tokens, builder).parse());
   if (problem === undefined) return { tree: builder.finish(text.length), problem };
   return { tree: recoverTree(text, tokens), problem };

@@ -4,7 +4,7 @@ import { type Mend, MendChooser } from "./mend";
 import { mendQuotes } from "./requote";
 import { TokenCursor } from "./tokenCursor";
 import { TokenLines } from "./tokenLines";
-import { isCloser, isOpener, scalarKind, Token, type Tokens } from "./tokens";
+import { countValueTokens, isCloser, isOpener, scalarKind, Token, type Tokens } from "./tokens";
 import { type FlatTree, NONE, NodeKind, type OpenContainer, TreeBuilder } from "./tree";
 
 /**
@@ -31,8 +31,8 @@ class RecoveringParser {
   ) {
     this.cursor = new TokenCursor(text, tokens);
     this.lines = new TokenLines(text, tokens);
-    // Each token makes at most one value and one container whose bracket is missing.
-    this.builder = new TreeBuilder(text, 2 * tokens.count);
+    // Each value or key makes at most one value and one container whose bracket is missing.
+    this.builder = new TreeBuilder(text, 2 * countValueTokens(tokens));
     this.containers = new ContainerStack(this.builder);
     this.chooser = new MendChooser(tokens, this.builder.stack);
   }

@@ -1,3 +1,4 @@
+import { endOfLine } from "./blanks";
 import { type Split, scanTokens, Token, type Tokens } from "./tokens";
 
 const BRACKETS_AND_BLANKS: ReadonlySet<string> = new Set([" ", "\t", "[", "{"]);
@@ -47,13 +48,6 @@ function endOfWords(text: string, start: number, end: number): number {
 
 function isWord(kind: number | undefined): boolean {
   return kind !== undefined && kind >= Token.null && kind <= Token.unknown;
-}
-
-function endOfLine(text: string, offset: number): number {
-  let end = offset;
-  for (let code = text.charCodeAt(end); end < text.length && code !== 10 && code !== 13; )
-    code = text.charCodeAt(++end);
-  return end;
 }
 
 function hasOddQuotes(text: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
+import { hasLineBreak, indentationOf, isFirstOnLine, lineBreakNear } from "./blanks";
 import type { JsonStyle } from "./formatJson";
-import { hasLineBreak, indentationOf, lineBreakNear } from "./gap";
 import type { JsonNode } from "./node";
 
 const DEFAULT_INDENT_UNIT = "  ";
@@ -23,12 +23,6 @@ export function memberStyle(container: JsonNode): JsonStyle {
     colon: colonAround(container),
     padding: paddingAround(container),
   };
-}
-
-/** Returns whether only blanks stand before an offset on its line. */
-export function isFirstOnLine(text: string, offset: number): boolean {
-  const indent = indentationOf(text, offset);
-  return indent.length === offset || hasLineBreak(text, offset - indent.length - 1, offset);
 }
 
 function isOnOneLine(container: JsonNode, firstMember: JsonNode | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isBlank, isLineBreak } from "./blanks";
 import type { Tokens } from "./tokens";
 
 /** On which line each token stands, and how that line is indented (a tab counts as one column, like a blank). */
@@ -47,12 +48,4 @@ function indentAt(text: string, lineStart: number): number {
   let end = lineStart;
   while (isBlank(text.charCodeAt(end))) end++;
   return end - lineStart;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }

@@ -1,5 +1,6 @@
 import { createScanner } from "jsonc-parser";
 import type { Span } from "../text/span";
+import { skipBlanks } from "./blanks";
 import { readGap } from "./gap";
 import { NodeKind, type NodeKindNumber } from "./tree";
 
@@ -94,6 +95,16 @@ export function scanTokens(text: string, splits: readonly Split[] = []): Tokens 
   }
 }
 
+/** Returns how many tokens can begin or be a value, keys included. */
+export function countValueTokens({ kinds, count }: Tokens): number {
+  let values = 0;
+  for (let token = 0; token < count; token++) {
+    const kind = kinds[token] ?? 0;
+    if (kind >= Token.null || isOpener(kind)) values++;
+  }
+  return values;
+}
+
 /** Returns the kind of node that a one-token value makes, or `undefined` for any other token. */
 export function scalarKind(token: number): NodeKindNumber | undefined {
   switch (token) {
@@ -128,15 +139,6 @@ function commentError(text: string, start: number): Tokens["firstError"] {
   if (span === undefined || text.startsWith("//", span.start)) return undefined;
   const isClosed = span.end - span.start >= 4 && text.endsWith("*/", span.end);
   return isClosed ? undefined : { span, scanError: ScanError.unexpectedEndOfComment };
-}
-
-function skipBlanks(text: string, offset: number): number {
-  let next = offset;
-  for (;;) {
-    const code = text.charCodeAt(next);
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return next;
-    next++;
-  }
 }
 
 /** Returns the kind of a token that its first character tells, `unknown` for all others. */

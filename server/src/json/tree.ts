@@ -130,9 +130,22 @@ export class TreeBuilder {
     return this.text.slice(this.tree.keyStarts[child], this.tree.keyEnds[child]);
   }
 
-  /** Returns the finished tree; containers still open end at `end`. */
+  /** Returns the finished tree, which takes no more room than it needs; containers still open end at `end`. */
   finish(end: number): FlatTree {
     while (this.stack.length > 0) this.close(end);
-    return { text: this.text, count: this.count, ...this.tree };
+    const { text, count, tree } = this;
+    const cut = (column: Int32Array) => column.slice(0, count);
+    return {
+      text,
+      count,
+      kinds: tree.kinds.slice(0, count),
+      starts: cut(tree.starts),
+      ends: cut(tree.ends),
+      parents: cut(tree.parents),
+      firstChildren: cut(tree.firstChildren),
+      nextSiblings: cut(tree.nextSiblings),
+      keyStarts: cut(tree.keyStarts),
+      keyEnds: cut(tree.keyEnds),
+    };
   }
 }

@@ -4,7 +4,9 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { COMPLETION_TRIGGERS } from "./completion";
 import { FIX_ALL_KIND } from "./protocol";
+import { SIGNATURE_TRIGGERS } from "./signatureHelp";
 
 /** What the client on the other side can do. */
 export interface ClientFeatures {
@@ -18,8 +20,16 @@ export interface ClientFeatures {
   /** Whether it watches files outside the workspace. */
   readonly watchesAnywhere: boolean;
   readonly hasDocumentChanges: boolean;
+  /** Whether an edit can rename files. */
+  readonly renamesFiles: boolean;
+  /** Whether it asks what there is to rename before it asks for a new name. */
+  readonly preparesRename: boolean;
   readonly resolvesCodeActionEdits: boolean;
   readonly hasPreferredCodeActions: boolean;
+  /** Whether a completion can say where the cursor goes. */
+  readonly hasSnippets: boolean;
+  /** Whether it lets the user choose between inserting a completion and replacing the word behind the cursor. */
+  readonly hasInsertReplace: boolean;
   readonly hasRelatedInformation: boolean;
   readonly hasCodeDescription: boolean;
   readonly hasDiagnosticTags: boolean;
@@ -49,12 +59,15 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
   return {
     ...readDiagnosticFeatures(params.capabilities),
     ...readCodeActionFeatures(params.capabilities),
+    ...readCompletionFeatures(params.capabilities),
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
+    preparesRename: params.capabilities.textDocument?.rename?.prepareSupport === true,
     reportsJsonSyntax: options["reportsJsonSyntax"] === true,
     showsDiagnosticsOnHover: options["showsDiagnosticsOnHover"] === true,
     documentationCommand: readText(options["documentationCommand"]),
@@ -75,6 +88,9 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
       resolveProvider: client.resolvesCodeActionEdits,
     },
     hoverProvider: true,
+    ...navigationCapabilities(client),
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+    signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
     ...(client.editKqlCommand === undefined ? {} : { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && !client.registersDiagnostics
       ? { diagnosticProvider: diagnosticOptions({ hasWorkspaceDiagnostics: true }) }
@@ -101,6 +117,18 @@ function readText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+function navigationCapabilities({ preparesRename }: ClientFeatures): ServerCapabilities {
+  return {
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
+  };
+}
+
 function readDiagnosticFeatures({ textDocument, workspace }: ClientCapabilities) {
   const pull = textDocument?.diagnostic;
   const details = pull ?? textDocument?.publishDiagnostics;
@@ -121,5 +149,13 @@ function readCodeActionFeatures({ textDocument }: ClientCapabilities) {
   return {
     resolvesCodeActionEdits: codeAction?.dataSupport === true && resolvable.includes("edit"),
     hasPreferredCodeActions: codeAction?.isPreferredSupport === true,
+  };
+}
+
+function readCompletionFeatures({ textDocument }: ClientCapabilities) {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    hasSnippets: item?.snippetSupport === true,
+    hasInsertReplace: item?.insertReplaceSupport === true,
   };
 }

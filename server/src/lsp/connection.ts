@@ -13,10 +13,11 @@ import { Debouncer } from "./debouncer";
 import { PullDelivery, PushDelivery } from "./delivery";
 import { DiagnosticRegistration } from "./diagnosticRegistration";
 import { guardRequest, guardTask, type Log } from "./guard";
-import { answerHover } from "./hovers";
+import { answerIntelligence } from "./intelligence";
 import { answerKqlRequests, refreshCodeLenses } from "./kqlRequests";
 import { lintFactory } from "./lintFactory";
 import { migrationOf } from "./migration";
+import { answerNavigation } from "./navigation";
 import {
   type LintFactoryParams,
   LintFactoryRequest,
@@ -146,7 +147,7 @@ function answerDiagnostics(
 }
 
 function answerRequests(session: Session, updates: Updates): void {
-  const { connection, client, log, linter, parts } = session;
+  const { connection, log, parts } = session;
   const actions = new CodeActions(session);
   connection.onCodeAction(
     guardRequest("Offering fixes", [], log, (params, token) => actions.offer(params, token)),
@@ -155,11 +156,6 @@ function answerRequests(session: Session, updates: Updates): void {
     const resolve = guardRequest("Computing a fix", action, log, () => actions.resolve(action, token));
     return resolve(action, token);
   });
-  connection.onHover(
-    guardRequest("Hover", null, log, (params, token) =>
-      answerHover(params, token, linter, parts.hover, { showsMessages: !client.showsDiagnosticsOnHover }),
-    ),
-  );
   connection.onRequest(
     MigrateLegacyRequest,
     guardRequest("Migrating a factory", null, log, async ({ textDocument }: MigrateLegacyParams) => {
@@ -167,6 +163,8 @@ function answerRequests(session: Session, updates: Updates): void {
       return (factory && migrationOf(factory, session)) ?? null;
     }),
   );
+  answerIntelligence(session);
+  answerNavigation(session);
   answerKqlRequests(session);
   connection.onRequest(ProcessIdRequest, () => parts.processId);
   connection.onRequest(

@@ -100,7 +100,8 @@ function toRelated(related: readonly RelatedPlace[], places: Places) {
   }));
 }
 
-function rangeIn(places: Places, path: string, span: Span): Range {
+/** Returns a stretch of a file; its beginning when the file is no longer known. */
+export function rangeIn(places: Places, path: string, span: Span): Range {
   const lines = places.linesOf(path);
   return lines === undefined ? START : toRange(lines, span);
 }

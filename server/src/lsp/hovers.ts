@@ -5,6 +5,7 @@ import type { HoverOptions } from "../service/hover";
 import type { Span } from "../text/span";
 import { toRange } from "./conversion";
 import type { Linter } from "./linter";
+import type { LoadIntelligence } from "./loadIntelligence";
 import { pathOfUri } from "./uris";
 
 /** Explains the place at an offset, and the findings there. */
@@ -20,13 +21,14 @@ export async function answerHover(
   { textDocument, position }: HoverParams,
   token: CancellationToken,
   linter: Linter,
-  provide: HoverProvider,
+  load: LoadIntelligence,
   options: HoverOptions,
 ): Promise<Hover | null> {
   const linted = await linter.lint(pathOfUri(textDocument.uri), token);
   if (linted?.analysis === undefined) return null;
+  const { hover } = await load();
   const { lines } = linted.analysis.document;
-  const found = provide(linted.analysis, lines.offsetAt(position), linted.findings, options);
+  const found = hover(linted.analysis, lines.offsetAt(position), linted.findings, options);
   if (found === undefined) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.markdown },

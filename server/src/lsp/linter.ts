@@ -1,4 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
+import type { AdfDocument } from "../adf/document";
 import { Analysis } from "../factory/analysis";
 import type { Factory } from "../factory/factory";
 import type { Rule } from "../rules/rule";
@@ -62,6 +63,11 @@ export class Linter {
     if (linted === undefined || !isOpen) this.kept.delete(path);
     else this.kept.set(path, { revision, settings, isOpen, linted });
     return linted;
+  }
+
+  /** Returns what is found in a document with another text, which nobody has saved yet. */
+  lintInstead({ factory, settings, options }: LintedDocument, document: AdfDocument): readonly Finding[] {
+    return lint(new Analysis(document, factory, settings.scope), options);
   }
 
   /** Forgets what was kept of a document. */

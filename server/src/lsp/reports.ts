@@ -3,6 +3,8 @@ import { SEVERITIES } from "../rules/rule";
 import type { Finding } from "../service/finding";
 import type { ClientFeatures } from "./capabilities";
 import { type Places, toDiagnostic } from "./conversion";
+import type { KqlReport, KqlReports } from "./kqlReports";
+import { isKqlUri } from "./kqlUris";
 import type { LintedDocument, Linter } from "./linter";
 import { DIAGNOSTIC_SOURCE, type FindingCounts } from "./protocol";
 
@@ -27,18 +29,24 @@ export class Reports {
     private readonly places: Places,
     private readonly client: ClientFeatures,
     private readonly log: (message: string) => void,
+    private readonly kqlReports: KqlReports,
   ) {}
 
   /** Returns the report of a document; one without diagnostics when there is nothing to say of it. */
   async of(path: string, token?: CancellationToken): Promise<Report> {
+    if (isKqlUri(path)) return this.reportOf(path, await this.kqlReports.of(path, token));
     const linted = await this.linter.lint(path, token);
     const diagnostics = linted === undefined ? [] : this.diagnosticsOf(linted);
+    return this.reportOf(path, { diagnostics, findings: linted?.findings ?? [] });
+  }
+
+  private reportOf(path: string, { diagnostics, findings }: KqlReport): Report {
     return {
       path,
       version: this.places.versionOf(path),
       diagnostics,
       resultId: hashOf(JSON.stringify(diagnostics)),
-      counts: countFindings(linted?.findings ?? []),
+      counts: countFindings(findings),
     };
   }
 

@@ -6,8 +6,9 @@ import { FactoryIndex, type IndexListener } from "./factoryIndex";
 import { FactoryReports } from "./factoryReports";
 import type { FileAccess } from "./fileReader";
 import { describeError, guardTask, type Log } from "./guard";
-import type { HoverProvider } from "./hovers";
+import { KqlReports } from "./kqlReports";
 import { Linter } from "./linter";
+import type { LoadIntelligence } from "./loadIntelligence";
 import { OpenDocuments } from "./openDocuments";
 import { Reports } from "./reports";
 import { SettingsStore } from "./settingsStore";
@@ -17,7 +18,7 @@ import { watchFactory } from "./watchedFiles";
 export interface ServerParts {
   readonly rules: readonly Rule[];
   readonly files: FileAccess;
-  readonly hover: HoverProvider;
+  readonly loadIntelligence: LoadIntelligence;
   readonly processId: number;
   /** How long a document must rest before its findings are sent unasked. */
   readonly debounceMilliseconds: number;
@@ -62,7 +63,8 @@ export function createSession(
   const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
   const linter = new Linter(index, documents, settings, parts.rules, client, onCrash);
   const places = placesOf(documents, index);
-  const reports = new Reports(linter, places, client, log);
+  const kqlReports = new KqlReports(linter, documents, places, client);
+  const reports = new Reports(linter, places, client, log, kqlReports);
   const factoryReports = new FactoryReports(index, reports, settings);
   return {
     connection,

@@ -11,6 +11,7 @@ export interface Settings {
   readonly lintWorkspace: boolean;
   /** In megabytes of text. */
   readonly maxFileSize: number;
+  readonly codeLens: { readonly editKql: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -19,6 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scope: "kusto",
   lintWorkspace: false,
   maxFileSize: 10,
+  codeLens: { editKql: true },
 };
 
 type Warn = (message: string) => void;
@@ -34,6 +36,7 @@ export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, warn:
     scope: readScope(fields["scope"], warn),
     lintWorkspace: readBoolean(fields, "lintWorkspace", DEFAULT_SETTINGS.lintWorkspace, warn),
     maxFileSize: readSize(fields["maxFileSize"], warn),
+    codeLens: { editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn) },
   };
 }
 
@@ -43,7 +46,7 @@ function readBoolean(
   fallback: boolean,
   warn: Warn,
 ): boolean {
-  const value = fields[name];
+  const value = fieldAt(fields, name);
   if (typeof value === "boolean") return value;
   if (isGiven(value)) warn(`Setting adfKusto.${name} must be true or false; using ${fallback}.`);
   return fallback;
@@ -79,6 +82,12 @@ function readRules(
     else warn(`Setting adfKusto.rules["${id}"] must be one of ${SEVERITIES.join(", ")}, off; ignoring it.`);
   }
   return severities;
+}
+
+/** Returns a field by its name, whose dots lead into objects. */
+function fieldAt(fields: Readonly<Record<string, unknown>>, name: string): unknown {
+  const [first = "", ...rest] = name.split(".");
+  return rest.length === 0 ? fields[first] : fieldAt(asRecord(fields[first]), rest.join("."));
 }
 
 /** Clients send `null` for what is not set. */

@@ -3,9 +3,11 @@ import { Debouncer } from "./debouncer";
 import type { Delivery } from "./delivery";
 import type { DiagnosticRegistration } from "./diagnosticRegistration";
 import { guardTask } from "./guard";
+import { isKqlUri, readKqlUri } from "./kqlUris";
 import type { Session } from "./session";
 import type { StatusReporter } from "./status";
 import type { UnopenedPush } from "./unopenedPush";
+import { pathOfUri } from "./uris";
 import type { WorkspaceDiagnostics } from "./workspaceDiagnostics";
 
 /** Everything that tells the client of findings without being asked. */
@@ -34,7 +36,8 @@ export class Updates {
   /** Looks again at the open documents of some factories, and at the unopened files. */
   factoriesChanged(roots: ReadonlySet<string>): void {
     for (const path of this.session.documents.paths) {
-      if (roots.has(factoryRootOf(path))) this.scheduleDocument(path);
+      const { documentUri = path } = readKqlUri(path) ?? {};
+      if (roots.has(factoryRootOf(pathOfUri(documentUri)))) this.scheduleDocument(path);
     }
     this.scheduleUnopened();
   }
@@ -47,6 +50,10 @@ export class Updates {
   }
 
   documentOpenedOrChanged(path: string): void {
+    if (isKqlUri(path)) {
+      this.scheduleDocument(path);
+      return;
+    }
     this.outlets.unopenedPush.opened(path);
     this.session.index.setOpenDocument(path);
     // Also for a document of no factory, which an edit may have made of one that had findings.
@@ -58,6 +65,7 @@ export class Updates {
     this.session.linter.forget(path);
     this.outlets.status.forget(path);
     this.outlets.delivery.close(path);
+    if (isKqlUri(path)) return;
     guardTask("Closing a document", this.session.log, async () => {
       await this.session.index.readAgain([path]);
       this.scheduleUnopened();

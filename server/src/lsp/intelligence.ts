@@ -1,0 +1,27 @@
+import { answerCompletion } from "./completion";
+import { guardRequest } from "./guard";
+import { answerHover } from "./hovers";
+import type { Session } from "./session";
+import { answerSignatureHelp } from "./signatureHelp";
+
+/** Answers what an editor asks while a document is read or written. */
+export function answerIntelligence({ connection, client, log, linter, parts }: Session): void {
+  const { loadIntelligence } = parts;
+  connection.onHover(
+    guardRequest("Hover", null, log, (params, token) =>
+      answerHover(params, token, linter, loadIntelligence, {
+        showsMessages: !client.showsDiagnosticsOnHover,
+      }),
+    ),
+  );
+  connection.onCompletion(
+    guardRequest("Completion", [], log, (params, token) =>
+      answerCompletion(params, token, linter, loadIntelligence, client),
+    ),
+  );
+  connection.onSignatureHelp(
+    guardRequest("Signature help", null, log, (params, token) =>
+      answerSignatureHelp(params, token, linter, loadIntelligence),
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type RenameFile,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { FileMove, Rename } from "../service/navigation/rename";
+import { toRange, toWorkspaceEdit } from "./conversion";
+import { guardRequest } from "./guard";
+import { navigableDocument } from "./navigable";
+import type { Session } from "./session";
+import { uriOfPath } from "./uris";
+
+/** A request that is answered with the reason why it cannot be done, which editors show. */
+type Refused = ResponseError<never>;
+
+/** Answers requests to rename what is under the cursor. */
+export function answerRenames(session: Session): void {
+  const { connection, log } = session;
+  connection.onPrepareRename(
+    guardRequest("Preparing a rename", null, log, (params, token) => prepare(session, params, token)),
+  );
+  connection.onRenameRequest(
+    guardRequest("Renaming", null, log, (params, token) => rename(session, params, token)),
+  );
+}
+
+async function prepare(
+  session: Session,
+  { textDocument, position }: PrepareRenameParams,
+  token: CancellationToken,
+): Promise<PrepareRenameResult | null | Refused> {
+  const found = await navigableDocument(session, textDocument, token);
+  if (found === null) return null;
+  const { analysis, navigation } = found;
+  const { lines } = analysis.document;
+  const target = navigation.prepareRename(analysis, lines.offsetAt(position));
+  if (target === undefined) return null;
+  if (target.kind === "refusal") return refused(target.reason);
+  return { range: toRange(lines, target.span), placeholder: target.name };
+}
+
+async function rename(
+  session: Session,
+  { textDocument, position, newName }: RenameParams,
+  token: CancellationToken,
+): Promise<WorkspaceEdit | null | Refused> {
+  const found = await navigableDocument(session, textDocument, token);
+  if (found === null) return null;
+  const { analysis, navigation } = found;
+  const symbol = navigation.symbolAt(analysis, analysis.document.lines.offsetAt(position))?.symbol;
+  if (symbol === undefined) return null;
+  const answer = navigation.renameOf(analysis, symbol, newName);
+  return answer.kind === "refusal" ? refused(answer.reason) : toEdit(session, answer);
+}
+
+function toEdit({ places, client }: Session, { files, moves }: Rename): WorkspaceEdit | null {
+  const edit = toWorkspaceEdit(files, places, client);
+  if (edit === undefined) return null;
+  if (edit.documentChanges === undefined || !client.renamesFiles) return edit;
+  const toOperation = ({ from, to }: FileMove): RenameFile => ({
+    kind: "rename",
+    oldUri: places.uriOf(from),
+    newUri: uriOfPath(to),
+  });
+  // The texts come first: they are told by their old paths.
+  return { documentChanges: [...edit.documentChanges, ...moves.map(toOperation)] };
+}
+
+function refused(reason: string): Refused {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

@@ -11,7 +11,7 @@ const MOST_LINES = 300;
 
 /** Everything that the top level may hold beside what starts with a dot; `node_modules`, packages and coverage are not kept. */
 const TOP_LEVEL =
-  /^(package(-lock)?\.json|tsconfig\.json|biome\.json|(README|CHANGELOG|CONTRIBUTING|ARCHITECTURE)\.md|LICENSE|client|server|syntaxes|test|node_modules|coverage|.+\.vsix|\..+)$/;
+  /^(package(-lock)?\.json|tsconfig\.json|biome\.json|(README|CHANGELOG|CONTRIBUTING|ARCHITECTURE|THIRD_PARTY_NOTICES)\.md|LICENSE|client|server|syntaxes|test|node_modules|coverage|.+\.vsix|\..+)$/;
 
 const RULES_FOLDER = "server/src/rules";
 const DOC_SECTIONS = [
@@ -53,6 +53,8 @@ suite("rooms", () => {
       ["server/src/service/lint.ts", "../host/files", true],
       ["server/src/service/lint.ts", "vscode-languageserver", true],
       ["server/src/lsp/connection.ts", "../cli/main", true],
+      ["server/src/lsp/connection.ts", "@kusto/language-service-next/bridge.min.js", true],
+      ["server/src/host/kusto/kustoParser.ts", "@kusto/language-service-next/bridge.min.js", false],
       ["server/src/lsp/connection.ts", "../host/files", false],
       ["server/src/lsp/connection.ts", "vscode-languageserver/node", false],
       ["server/src/cli/main.ts", "node:fs", false],

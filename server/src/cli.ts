@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { main } from "./cli/main";
+import { nodeWorkerFrom } from "./host/kusto/nodeWorker";
 
 // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
 for (const stream of [process.stdout, process.stderr]) {
@@ -15,6 +16,7 @@ void main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   docsFolder: join(__dirname, "docs"),
+  startKustoWorker: nodeWorkerFrom(join(__dirname, "kustoWorker.js")),
   readVersion,
 }).then((code) => {
   // Not `process.exit`: what is written to a pipe may still be on its way.

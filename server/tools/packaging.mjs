@@ -7,7 +7,7 @@ import { captureProgram } from "./processes.mjs";
 import { fromRoot, ROOT } from "./repository.mjs";
 
 /** What must be in the package besides the bundles. `.vscodeignore` is an allow-list, so a new file is easily left out. */
-const NEEDED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
+const NEEDED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "THIRD_PARTY_NOTICES.md"];
 
 /**
  * Builds the extension for production and packages it, without any network.

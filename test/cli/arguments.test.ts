@@ -16,6 +16,7 @@ suite("arguments", () => {
       minSeverity: "information",
       maxWarnings: undefined,
       isFixing: false,
+      parsesKql: true,
       scope: "kusto",
     });
   });
@@ -31,7 +32,7 @@ suite("arguments", () => {
         "bad-value=off",
         "--rule=missing-table=hint",
       ],
-      ...["--max-warnings", "3", "--fix", "--scope", "factory", "--min-severity=error", "b"],
+      ...["--max-warnings", "3", "--fix", "--no-kql", "--scope", "factory", "--min-severity=error", "b"],
     );
     assert.deepEqual(command, {
       kind: "lint",
@@ -45,6 +46,7 @@ suite("arguments", () => {
       minSeverity: "error",
       maxWarnings: 3,
       isFixing: true,
+      parsesKql: false,
       scope: "factory",
     });
   });
@@ -93,7 +95,6 @@ suite("arguments", () => {
     [["--write-baseline", "x"], 'option "--write-baseline" is not available yet; see --help.'],
     [["--fix-dry-run"], 'option "--fix-dry-run" is not available yet; see --help.'],
     [["--kql-schema", "x"], 'option "--kql-schema" is not available yet; see --help.'],
-    [["--no-kql"], 'option "--no-kql" is not available yet; see --help.'],
     [["--permissions"], 'option "--permissions" is not available yet; see --help.'],
     [[""], "a path is empty."],
   ];

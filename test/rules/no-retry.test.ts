@@ -34,13 +34,20 @@ suite("no-retry", () => {
       ".ingest into table T ('https://c;impersonate')",
       ".append T <| Events",
       ".set-or-append async T <| Events",
-      ".set-or-replace T <| Events | where Id == @{item().id}",
+      ".set-or-append T <| Events | where Id == @{item().id}",
     ]) {
       test(`the command ${command}`, () => {
         const activity = kustoCommand(JSON.stringify(command), "Run", '"policy": { "retry": «0» }');
         checkRule(rule, pipeline(activity), [message("Run")]);
       });
     }
+
+    test("a command that replaces the rows, which a second run may do again", () => {
+      const activity = kustoCommand('".set-or-replace T <| Events"', "Run", '"policy": { "retry": «0» }');
+      checkRule(rule, pipeline(activity), [
+        'Activity "Run" loads Azure Data Explorer and is not retried, so a failure that would pass ends the run. Set "retry" in its policy.',
+      ]);
+    });
 
     test("a command that an expression joins, in an Expression object", () => {
       const command = `{ "value": "@concat('.append T <| Events | where Id == ', item().id)", "type": "Expression" }`;

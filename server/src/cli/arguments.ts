@@ -14,6 +14,8 @@ export interface LintCommand {
   readonly minSeverity: Severity;
   readonly maxWarnings: number | undefined;
   readonly isFixing: boolean;
+  /** Whether the official Kusto parser is asked about the KQL. */
+  readonly parsesKql: boolean;
   readonly scope: Scope;
 }
 
@@ -125,6 +127,7 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
     minSeverity,
     maxWarnings: warnings === undefined ? undefined : Number(warnings),
     isFixing: given.options.has("--fix"),
+    parsesKql: !given.options.has("--no-kql"),
     scope,
   };
 }

@@ -1,3 +1,5 @@
+import type { StartKustoWorker } from "../host/kusto/protocol";
+
 /** Where text goes; Node's `process.stdout` is one. */
 export interface Output {
   write(text: string): unknown;
@@ -15,6 +17,8 @@ export interface Io {
   readonly stderr: Output;
   /** Where the documentation of the rules lies. */
   readonly docsFolder: string;
+  /** Starts what runs the official Kusto parser; left out, it is never asked. */
+  readonly startKustoWorker?: StartKustoWorker;
   /** Asked only when the version is printed. */
   readonly readVersion: () => string;
 }

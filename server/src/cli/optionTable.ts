@@ -42,6 +42,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     valueName: "SCOPE",
     summary: "kusto (default): what touches Azure Data Explorer; factory: every resource",
   },
+  { name: "--no-kql", summary: "leave out the official Kusto parser, and the rules that need it" },
   { name: "--list-rules", summary: "print all rules" },
   { name: "--explain", valueName: "ID", summary: "print the documentation of a rule" },
   { name: "--version", summary: "print the version" },
@@ -51,6 +52,5 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: "--write-baseline", valueName: "FILE", summary: "", isPending: true },
   { name: "--fix-dry-run", summary: "", isPending: true },
   { name: "--kql-schema", valueName: "FILE", summary: "", isPending: true },
-  { name: "--no-kql", summary: "", isPending: true },
   { name: "--permissions", summary: "", isPending: true },
 ];

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Rule } from "../rules/rule";
 import type { LintOptions } from "../service/lint";
 import type { LintCommand } from "./arguments";
+import { askKustoParser } from "./askKustoParser";
 import { ExitCode, type Io } from "./io";
 import { jsonReport } from "./jsonReport";
 import { type FileFindings, lintFactories, workIn } from "./lintFactories";
@@ -22,7 +23,7 @@ interface Outcome {
 }
 
 /** Lints, prints the findings, and returns the exit code. */
-export function runLint(command: LintCommand, io: Io, rules: readonly Rule[]): number {
+export async function runLint(command: LintCommand, io: Io, rules: readonly Rule[]): Promise<number> {
   const notices = new Notices(io.stderr);
   const loaded = loadFactories(command.paths, { cwd: io.cwd, notices });
   if ("reason" in loaded) {
@@ -37,7 +38,9 @@ export function runLint(command: LintCommand, io: Io, rules: readonly Rule[]): n
   };
   const work = workIn(loaded, command.scope);
   const fixed = command.isFixing ? writeFixes(work, command.scope, options, notices) : undefined;
-  const files = lintFactories(loaded, work, command.scope, options, notices);
+  const kustoAnswers = await askKustoParser(work, command, options, io, notices);
+  const complete = kustoAnswers === undefined ? options : { ...options, kustoAnswers };
+  const files = lintFactories(loaded, work, command.scope, complete, notices);
   notices.endProgress();
   const text = render(reportOf(files, loaded, fixed, command, io), command, io);
   const isPrinted = print(text, command, io, notices);

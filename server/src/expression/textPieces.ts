@@ -74,13 +74,19 @@ export function writeText(pieces: readonly TextPiece[]): string {
   const joined = joinLiterals(pieces);
   const written = joined.map((piece, index) => {
     if (piece.kind === "expression") return `@{${piece.source}}`;
-    const text = piece.text.replaceAll("@{", "@@{");
     const isBeforeExpression = index < joined.length - 1;
-    // An `@` in front of an expression would turn it into text.
-    const ended = isBeforeExpression && text.endsWith("@") ? `${text.slice(0, -1)}@{'@'}` : text;
-    return index === 0 && /^@(?!@?\{)/.test(ended) ? `@${ended}` : ended;
+    const text = isBeforeExpression ? withoutLastAts(piece.text) : piece.text.replaceAll("@{", "@@{");
+    return index === 0 && /^@(?!@?\{)/.test(text) ? `@${text}` : text;
   });
   return written.join("");
+}
+
+/** Returns a literal text for in front of an expression, which an `@` at its end would turn into text. */
+function withoutLastAts(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "@") end--;
+  const start = text.slice(0, end).replaceAll("@{", "@@{");
+  return end === text.length ? start : `${start}@{'${text.slice(end)}'}`;
 }
 
 /** Returns pieces as one expression without its `@`. */

@@ -17,6 +17,13 @@ export interface Use {
   readonly reference: Reference;
 }
 
+/** The name of a resource and the file that defines it. */
+export interface ListedResource {
+  readonly path: string;
+  readonly kind: ResourceKind;
+  readonly name: string;
+}
+
 /** Turns a file into a document; a parameter so that a test can count. */
 export type DocumentReader = (path: string, text: string) => AdfDocument;
 
@@ -102,6 +109,18 @@ export class Factory {
         if (resource.kind === kind) names.push(resource.name);
     }
     return names;
+  }
+
+  /** Yields all resources, file by file; parses only files whose beginning does not tell what they hold. */
+  *listResources(): Generator<ListedResource> {
+    for (const [path, file] of this.files) {
+      for (const { kind, name } of this.resourcesIn(path, file)) yield { path, kind, name };
+    }
+  }
+
+  /** Returns the files that define a resource: one, unless the factory is broken. */
+  pathsOf(kind: ResourceKind, name: string): readonly string[] {
+    return [...new Set(this.resourceIndex().get(indexKey(kind, name)))];
   }
 
   /** Returns every reference to a resource, file by file. */

@@ -1,20 +1,26 @@
 import type { CommandStart } from "./commands";
 import { isWord, type KqlTokens } from "./tokens";
 
+/** What a command does to a table: it adds rows to those that are there, or puts rows in their place. */
+export type Loading = "adds" | "replaces";
+
 /** https://learn.microsoft.com/kusto/management/data-ingestion/ */
-const INGESTING_VERBS: ReadonlySet<string> = new Set([
-  "append",
-  "ingest",
-  "set",
-  "set-or-append",
-  "set-or-replace",
+const LOADING_VERBS: ReadonlyMap<string, Loading> = new Map<string, Loading>([
+  ["append", "adds"],
+  ["ingest", "adds"],
+  ["set", "adds"],
+  ["set-or-append", "adds"],
+  ["set-or-replace", "replaces"],
 ]);
 
-/** Returns whether a command loads rows into a table; `.set stored_query_result` only keeps a result for a while. */
-export function addsRows(kql: KqlTokens, commands: readonly CommandStart[]): boolean {
-  return commands.some(({ verb, argument: { from } }) => {
-    if (!INGESTING_VERBS.has(verb)) return false;
+/**
+ * Returns what the first of the commands that load a table does; `undefined` when none does.
+ * `.set stored_query_result` only keeps a result for a while.
+ */
+export function loadingOf(kql: KqlTokens, commands: readonly CommandStart[]): Loading | undefined {
+  const loading = commands.find(({ verb, argument: { from } }) => {
     const target = isWord(kql.tokens[from], "async") ? from + 1 : from;
-    return !isWord(kql.tokens[target], "stored_query_result");
+    return LOADING_VERBS.has(verb) && !isWord(kql.tokens[target], "stored_query_result");
   });
+  return loading && LOADING_VERBS.get(loading.verb);
 }

@@ -1,15 +1,12 @@
 import { isActivityType, KUSTO_COMMAND } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
 import { closestVerb } from "../kql/commandVerbs";
+import { exportFaultsOf } from "../kql/exportFaults";
 import { type KqlDiagnostic, OWN_CODES } from "../kql/parser/answer";
+import { describeMistake } from "../kql/parser/describeMistake";
 import { readCommandList } from "../kql/secondCommand";
 import { readStringShape } from "../kql/strings";
-import { closestName } from "../text/suggest";
 import type { Rule, Severity } from "./rule";
-
-/** More alternatives than that are no help. */
-const MOST_ALTERNATIVES = 6;
-const ALTERNATIVES = /^Expected(?: one of)?: (.+)$/;
 
 /**
  * Reports what the official Kusto parser cannot read. Its grammar of management commands has gaps, 8 % of the
@@ -45,7 +42,9 @@ export const kqlSyntax: Rule = {
 function isReportedElsewhere({ activity, role, kql }: KustoText): boolean {
   if (role !== "command") return false;
   if (kql.kind === "query") return isActivityType(activity, KUSTO_COMMAND);
-  return readCommandList(kql.lexed, kql.firstCommand, kql.commandStarts) !== undefined;
+  const { lexed, firstCommand, commandStarts } = kql;
+  const isList = readCommandList(lexed, firstCommand, commandStarts) !== undefined;
+  return isList || exportFaultsOf(lexed, commandStarts).length > 0;
 }
 
 function severityOf({ kql }: KustoText, mistake: KqlDiagnostic): Severity {
@@ -60,43 +59,24 @@ function isUnclosedString(token: KustoText["kql"]["tokens"][number]): boolean {
 
 function describe(text: KustoText, mistake: KqlDiagnostic): string {
   const { name } = text.activity;
-  const found = text.kql.text.text.slice(mistake.start, mistake.end);
   switch (mistake.code) {
     case OWN_CODES.unknownCommand: {
       const closest = closestVerb(mistake.message.slice(1));
-      const advice = closest === undefined ? "Check its spelling" : `Did you mean ".${closest}"?`;
-      return `The Kusto parser knows no command "${mistake.message}", so activity "${name}" will fail. ${withStop(advice)}`;
+      const advice = closest === undefined ? "Check its spelling." : `Did you mean ".${closest}"?`;
+      return `The Kusto parser knows no command "${mistake.message}", so activity "${name}" will fail. ${advice}`;
     }
-    case OWN_CODES.unreadWords:
-      return `${inCommand(name)}: "${mistake.message}" is more than the command takes. ${COMPARE}`;
     case OWN_CODES.missingInput:
-      return `${inCommand(name)}: nothing follows "<|". Add the query that the command takes its data from.`;
+      return `Nothing follows "<|" in the command of "${name}". Add the query that it takes its data from.`;
     default: {
-      const said = `${withStop(sayWhat(mistake.message, found))} (${mistake.code})`;
-      return text.kql.kind === "command"
-        ? `${inCommand(name)}: ${said} ${COMPARE}`
-        : `The query of "${name}" cannot be read here, so it will fail. The Kusto parser says: ${said}`;
+      const found = text.kql.text.text.slice(mistake.start, mistake.end);
+      const said = describeMistake(mistake, found);
+      if (text.kql.kind !== "command") {
+        return `The query of "${name}" has a mistake here, so it will fail: ${said}`;
+      }
+      return (
+        `The Kusto parser cannot read the command of "${name}" from here on: ${said} ` +
+        "Compare it with the command's documentation."
+      );
     }
   }
-}
-
-const COMPARE = "Compare it with the command's documentation.";
-
-function inCommand(name: string): string {
-  return `The Kusto parser does not know this form of the command of "${name}"`;
-}
-
-/** The parser names all that could stand in a place; of many the one that was probably meant is enough. */
-function sayWhat(message: string, found: string): string {
-  const [line = ""] = message.split(/[\r\n]/, 1);
-  const alternatives = ALTERNATIVES.exec(line)?.[1]?.split(", ") ?? [];
-  if (alternatives.length <= MOST_ALTERNATIVES) return line;
-  const closest = closestName(found, alternatives);
-  return closest === undefined
-    ? `Unexpected "${found}"`
-    : `Unexpected "${found}"; did you mean "${closest}"?`;
-}
-
-function withStop(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

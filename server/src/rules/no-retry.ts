@@ -1,7 +1,7 @@
 import { type Activity, hasKustoSink, isCommandActivity, readCopy } from "../adf/activity";
 import { kustoTextOf } from "../adf/kustoText";
 import { literalNumber, literalString } from "../expression/value";
-import { addsRows } from "../kql/ingestCommands";
+import { type Loading, loadingOf } from "../kql/ingestCommands";
 import type { Span } from "../text/span";
 import type { Rule } from "./rule";
 
@@ -19,7 +19,8 @@ export const noRetry: Rule = {
 
   check(analysis, report) {
     for (const activity of analysis.activities) {
-      const span = isLoading(activity) ? placeOfNoRetry(activity) : undefined;
+      const loading = loadingBy(activity);
+      const span = loading === undefined ? undefined : placeOfNoRetry(activity);
       if (span === undefined) continue;
 
       report({
@@ -27,17 +28,19 @@ export const noRetry: Rule = {
         severity: "hint",
         message:
           `Activity "${activity.name}" loads Azure Data Explorer and is not retried, so a failure that would pass ends the ` +
-          'run. Set "retry" in its policy, and "ingestIfNotExists" with a tag so that no row is loaded twice.',
+          `run. Set "retry" in its policy${loading === "adds" ? ONLY_ONCE : "."}`,
       });
     }
   },
 };
 
-function isLoading(activity: Activity): boolean {
+const ONLY_ONCE = ', and "ingestIfNotExists" with a tag so that no row is loaded twice.';
+
+function loadingBy(activity: Activity): Loading | undefined {
   const copy = readCopy(activity);
-  if (copy !== undefined) return hasKustoSink(copy);
+  if (copy !== undefined) return hasKustoSink(copy) ? "adds" : undefined;
   const kql = isCommandActivity(activity) ? kustoTextOf(activity)?.kql : undefined;
-  return kql !== undefined && addsRows(kql.lexed, kql.commandStarts);
+  return kql && loadingOf(kql.lexed, kql.commandStarts);
 }
 
 /** Returns where a retry would be set; `undefined` when there is one, or an expression gives it. */

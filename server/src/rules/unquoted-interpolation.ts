@@ -21,6 +21,7 @@ export const unquotedInterpolation: Rule = {
   check(analysis, report) {
     for (const text of analysis.kustoTexts) {
       const { kql } = text;
+      if (kql.text.holes.length === 0) continue;
       for (const token of bareHolesOf(kql.lexed, kql.statements)) {
         const hole = kql.text.holeAt(token.start);
         const content = hole?.content;

@@ -1,7 +1,9 @@
 import type { Analysis } from "../factory/analysis";
 import type { Span } from "../text/span";
 import type { Finding } from "./finding";
+import { expressionParts } from "./hover/expressions";
 import { findingParts } from "./hover/findings";
+import { kqlWordParts } from "./hover/kqlWords";
 import { propertyParts } from "./hover/properties";
 import type { HoverPart, HoverProvider, HoverRequest } from "./hover/provider";
 import { referenceParts } from "./hover/references";
@@ -22,11 +24,15 @@ export interface HoverOptions {
 }
 
 /** All that has something to say, in the order in which it is shown. */
-const PROVIDERS: readonly HoverProvider[] = [findingParts, referenceParts, typeParts, propertyParts];
+const PROVIDERS: readonly HoverProvider[] = [findingParts, referenceParts];
+/** What explains a word inside of a string. */
+const WORD_PROVIDERS: readonly HoverProvider[] = [expressionParts, kqlWordParts];
+/** What explains the property around it: of interest where there is nothing to say of the word. */
+const PROPERTY_PROVIDERS: readonly HoverProvider[] = [typeParts, propertyParts];
 
 /**
- * Returns what is known of an offset in Markdown: the findings there, what a reference resolves to, and what a
- * type or a property does; `undefined` where nothing is.
+ * Returns what is known of an offset in Markdown: the findings there, what a reference resolves to, what a word of an
+ * expression or of KQL means, and what a type or a property does; `undefined` where nothing is.
  *
  * @param findings Those of the document.
  */
@@ -39,7 +45,9 @@ export function hover(
   const { root } = analysis.document;
   const token = root === undefined ? undefined : tokenAt(root, offset);
   const request: HoverRequest = { analysis, offset, findings, showsMessages, token };
-  const parts = PROVIDERS.flatMap((provider) => provider(request));
+  const ask = (providers: readonly HoverProvider[]) => providers.flatMap((provider) => provider(request));
+  const words = ask(WORD_PROVIDERS);
+  const parts = [...ask(PROVIDERS), ...(words.length > 0 ? words : ask(PROPERTY_PROVIDERS))];
   const span = smallestSpan(parts);
   return span === undefined ? undefined : { markdown: joinParts(parts), span };
 }

@@ -34,7 +34,7 @@ export function lint(analysis: Analysis, options: LintOptions): readonly Finding
     if (isCancelled) break;
     if (isOff(rule, options)) continue;
     const { found, hasEnded } = runRule(rule, analysis, options);
-    if (hasEnded && hasWhatItNeeds(rule, analysis)) ran.add(rule.meta.id);
+    if (hasEnded) ran.add(rule.meta.id);
     for (const finding of found) findings.push(complete(finding, rule, analysis, options, suppression));
   }
   const kept = findings.filter((finding) => !suppression.hides(finding));
@@ -46,13 +46,6 @@ export function lint(analysis: Analysis, options: LintOptions): readonly Finding
 
 function isOff({ meta }: Rule, { severities }: LintOptions): boolean {
   return (severities.get(meta.id) ?? meta.defaultSeverity) === "off";
-}
-
-/** A rule that waits for the parser's answers may still find something. */
-function hasWhatItNeeds({ meta }: Rule, { kustoTexts, kustoAnswers }: Analysis): boolean {
-  return (
-    meta.needsKustoParser !== true || kustoTexts.every((text) => kustoAnswers(text)?.isComplete === true)
-  );
 }
 
 /** Returns what a rule finds; when it throws, what it had found until then. */

@@ -27,7 +27,10 @@ export class KustoParser {
     this.last = { text, code };
     switch (part) {
       case "syntax":
-        return { part, syntax: [...toDiagnostics(code.GetSyntaxDiagnostics()), ...unreadParts(code, text)] };
+        return {
+          part,
+          syntax: [...toDiagnostics(code.GetSyntaxDiagnostics()), ...unknownCommands(code, text)],
+        };
       case "analysis":
         return { part, analysis: analyze(code) };
     }
@@ -45,22 +48,19 @@ function analyze(code: KustoCode): ParserAnalysis {
   };
 }
 
-/** The parser takes unknown commands and words behind a command without a diagnostic. */
-function unreadParts(code: KustoCode, text: string): readonly KqlDiagnostic[] {
-  const { UnknownCommand, SkippedTokens } = Kusto.Language.Syntax;
-  const unknown = Bridge.toArray(code.Syntax.GetDescendants(UnknownCommand)).map(({ TextStart: start }) => {
+/** The parser takes unknown commands without a diagnostic. */
+function unknownCommands(code: KustoCode, text: string): readonly KqlDiagnostic[] {
+  const { UnknownCommand } = Kusto.Language.Syntax;
+  return Bridge.toArray(code.Syntax.GetDescendants(UnknownCommand)).map(({ TextStart: start }) => {
     const verb = /^\.\s*[\w-]*/.exec(text.slice(start))?.[0] ?? "";
-    return ownDiagnostic(OWN_CODES.unknownCommand, start, verb.length, verb);
+    return {
+      code: OWN_CODES.unknownCommand,
+      severity: "error",
+      message: verb,
+      start,
+      end: start + verb.length,
+    };
   });
-  const skipped = Bridge.toArray(code.Syntax.GetDescendants(SkippedTokens)).map((node) => {
-    const { TextStart: start, Width: width } = node.GetFirstToken();
-    return ownDiagnostic(OWN_CODES.unreadWords, start, width, text.slice(start, start + width));
-  });
-  return [...unknown, ...skipped];
-}
-
-function ownDiagnostic(code: string, start: number, length: number, message: string): KqlDiagnostic {
-  return { code, severity: "error", message, start, end: start + length };
 }
 
 function toDiagnostics(list: KustoList<KustoDiagnostic>): readonly KqlDiagnostic[] {

@@ -53,11 +53,8 @@ export interface KustoDiagnostic {
 export interface SyntaxNode {
   /** Where its first token starts, behind blanks and comments. */
   readonly TextStart: number;
-  /** From `TextStart` on. */
-  readonly Width: number;
   readonly ReferencedSymbol?: unknown;
   GetDescendants<Node extends SyntaxNode>(type: KustoClass<Node>): KustoList<Node>;
-  GetFirstToken(): SyntaxNode;
 }
 
 export interface ColumnSymbol {

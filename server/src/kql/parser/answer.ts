@@ -15,8 +15,6 @@ export interface KqlDiagnostic extends Span {
 export const OWN_CODES = {
   /** A command whose verb the parser does not know: its dot and verb. */
   unknownCommand: "unknown-command",
-  /** Words behind a command that is complete without them: the first of them. */
-  unreadWords: "unread-words",
   /** Nothing behind a `<|`: that sign. */
   missingInput: "missing-input",
 } as const;

@@ -8,8 +8,11 @@ import { expectsOperandBehind } from "./operandPlaces";
 /** What stands for a hole in the text that the parser gets. */
 export interface Fill {
   readonly text: string;
-  /** Whether the hole may hold more than an operand, so that nothing beside it is certain. */
-  readonly isLoose: boolean;
+  /**
+   * How far the hole makes uncertain what the parser finds: `none` for a hole that is sure to be an operand,
+   * `operator` for one that may hold more, `statement` for one where an operator or a statement begins.
+   */
+  readonly reach: "none" | "operator" | "statement";
 }
 
 /**
@@ -34,12 +37,23 @@ const LITERALS: ReadonlyMap<string, string> = new Map([
 const DIGIT = "1";
 /** Commands whose parentheses hold the addresses of files. */
 const STORAGE_VERBS: ReadonlySet<string> = new Set(["ingest", "export"]);
+/** Words of commands that have a name behind them. */
+const NAMED: ReadonlySet<string> = new Set([
+  "column",
+  "database",
+  "function",
+  "materialized-view",
+  "table",
+  "view",
+]);
+const ORDERS: ReadonlySet<string> = new Set(["asc", "desc", "nulls"]);
+const OPENING: ReadonlySet<string> = new Set(["(", "[", "{"]);
 /** Longer than what stands before a part of a literal. */
 const LITERAL_LENGTH = 40;
 
 /** Returns what to put in the place of a hole. */
 export function fillForHole(context: HoleContext): Fill {
-  const { kql, index, bracket, offset, number } = context;
+  const { kql, index, bracket } = context;
   const token = index === undefined ? undefined : kql.tokens[index];
   if (token === undefined || index === undefined) return exact("x");
   const literal = LITERALS.get(bracket?.word ?? "");
@@ -47,17 +61,14 @@ export function fillForHole(context: HoleContext): Fill {
     return exact(fillInLiteral(context, bracket, token, literal));
   }
   if (token.kind !== "hole" && token.kind !== "identifier") return exact("x");
-  if (bracket?.holdsValues === true) return exact(DIGIT);
-  if (token.kind === "identifier") return exact(fillInWord(context, token));
-  return offset > token.start ? exact(`h${number}`) : fillAlone(context, index, token);
+  if (bracket?.holdsValues === true)
+    return { text: DIGIT, reach: endsOperand(kql.tokens[index + 1]) ? "none" : "operator" };
+  const text = token.kind === "hole" ? fillAlone(context, index, token) : fillInWord(context, token);
+  return { text, reach: reachOf(context, index) };
 }
 
 function exact(text: string): Fill {
-  return { text, isLoose: false };
-}
-
-function loose(text: string): Fill {
-  return { text, isLoose: true };
+  return { text, reach: "none" };
 }
 
 /** A hole at the start of `datetime(…)` is the whole of it or its first part, such as the day of a time. */
@@ -82,20 +93,20 @@ function fillInWord({ kql, offset, number }: HoleContext, token: Token): string 
   return isBeforeUnit ? DIGIT : `h${number}`;
 }
 
-function fillAlone(context: HoleContext, index: number, token: Token): Fill {
-  const { kql, number } = context;
+function fillAlone(context: HoleContext, index: number, token: Token): string {
+  const { kql, offset, number } = context;
   const name = `hole${number}`;
   const previous = kql.tokens[index - 1];
   const next = kql.tokens[index + 1];
-  if (context.isInCommand) return exact(fillInCommand(context, index) ?? name);
+  // The holes behind the first one of a run.
+  if (offset > token.start) return `h${number}`;
+  if (context.isInCommand) return fillInCommand(context, index) ?? name;
   if (isPunctuation(next, ".") && next?.start === token.end && kql.tokens[index + 2]?.kind === "number") {
-    return exact(DIGIT);
+    return DIGIT;
   }
-  if (isPunctuation(previous, "|")) return loose(endsOperator(next) ? "take 1" : "where");
-  if (previous === undefined || isPunctuation(previous, ";") || isPunctuation(previous, "<|")) {
-    return canFollowOperand(next) ? exact(name) : loose(" ");
-  }
-  return expectsOperandBehind(kql, index - 1) ? exact(name) : loose(" ");
+  if (isPunctuation(previous, "|")) return endsOperand(next) ? "take 1" : "where";
+  if (beginsStatement(previous)) return endsOperand(next) || isPunctuation(next, "(") ? name : " ";
+  return expectsOperandBehind(kql, index - 1) ? name : " ";
 }
 
 /** A hole that is all that a pair of parentheses holds: addresses, columns or properties. */
@@ -106,12 +117,37 @@ function fillInCommand({ kql, bracket, number }: HoleContext, index: number): st
   return STORAGE_VERBS.has(kql.tokens[1]?.text.toLowerCase() ?? "") ? "''" : `c${number}:int`;
 }
 
-function endsOperator(next: Token | undefined): boolean {
-  return next === undefined || ["|", ")", ";", "}", ","].some((sign) => isPunctuation(next, sign));
+function reachOf(context: HoleContext, index: number): Fill["reach"] {
+  if (isOperand(context, index)) return "none";
+  const previous = context.kql.tokens[index - 1];
+  return isPunctuation(previous, "|") || beginsStatement(previous) ? "statement" : "operator";
 }
 
-/** Returns whether a token goes on after an operand, so that the operand before it is complete. */
-function canFollowOperand(next: Token | undefined): boolean {
-  if (next === undefined || next.kind === "punctuation") return true;
-  return next.kind === "identifier" && expectsOperand(next.text);
+/**
+ * Returns whether an operand, such as a value or the name of a table, is sure to be in a hole: one has to stand in its
+ * place, and what follows goes on after one.
+ */
+function isOperand({ kql, isInCommand }: HoleContext, index: number): boolean {
+  const previous = kql.tokens[index - 1];
+  const next = kql.tokens[index + 1];
+  // The name of an option, which may have any meaning.
+  const isNameOfValue = isPunctuation(next, "=") || isPunctuation(next, ".");
+  if (!endsOperand(next) || isNameOfValue || isPunctuation(previous, "|")) return false;
+  if (isInCommand) {
+    return previous?.kind === "identifier" ? NAMED.has(previous.text) : !isPunctuation(previous, ".");
+  }
+  if (beginsStatement(previous))
+    return next === undefined || isPunctuation(next, "|") || isPunctuation(next, ";");
+  return expectsOperandBehind(kql, index - 1);
+}
+
+function beginsStatement(previous: Token | undefined): boolean {
+  return previous === undefined || isPunctuation(previous, ";") || isPunctuation(previous, "<|");
+}
+
+/** Returns whether a token, the one behind an operand, ends it or goes on after it. */
+function endsOperand(next: Token | undefined): boolean {
+  if (next === undefined) return true;
+  if (next.kind === "identifier") return expectsOperand(next.text) || ORDERS.has(next.text);
+  return next.kind === "punctuation" && !OPENING.has(next.text);
 }

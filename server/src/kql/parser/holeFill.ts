@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span";
 import type { KqlTokens } from "../tokens";
-import { fillForHole } from "./fillForHole";
+import { type Fill, fillForHole } from "./fillForHole";
 import { HoleContexts } from "./holeContexts";
 
 /** A KQL text whose holes are filled with text that the parser accepts in their places. */
@@ -9,8 +9,8 @@ export interface FilledText {
   readonly text: string;
   /** Returns where a stretch of the filled text stands in the text with holes; a half-covered hole counts whole. */
   readonly toSource: (span: Span) => Span;
-  /** The holes that may hold more than an operand, by their offsets in the text with holes. */
-  readonly looseHoles: ReadonlySet<number>;
+  /** How far the holes reach that may hold more than an operand, by their offsets in the text with holes. */
+  readonly looseHoles: ReadonlyMap<number, Fill["reach"]>;
 }
 
 interface FilledHole {
@@ -25,7 +25,7 @@ interface FilledHole {
 export function fillHoles(kql: KqlTokens): FilledText {
   const { source } = kql;
   const holes: FilledHole[] = [];
-  const looseHoles = new Set<number>();
+  const looseHoles = new Map<number, Fill["reach"]>();
   const contexts = new HoleContexts(kql);
   const pieces: string[] = [];
   let copied = 0;
@@ -37,7 +37,7 @@ export function fillHoles(kql: KqlTokens): FilledText {
     length = start + fill.text.length;
     holes.push({ source: offset, start, end: length });
     copied = offset + 1;
-    if (fill.isLoose) looseHoles.add(offset);
+    if (fill.reach !== "none") looseHoles.set(offset, fill.reach);
   }
   pieces.push(source.text.slice(copied));
   return {

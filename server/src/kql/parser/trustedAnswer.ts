@@ -1,9 +1,11 @@
 import type { Span } from "../../text/span";
-import { knownVerbAt } from "../commandVerbs";
+import { isWord } from "../tokens";
 import type { KqlView } from "../view";
 import { type KqlDiagnostic, type KustoAnswer, OWN_CODES, type ParserAnswer } from "./answer";
 import { LIMIT_CODES, SCHEMA_FREE_CODES } from "./codes";
+import { isGap } from "./grammarGaps";
 import type { FilledText } from "./holeFill";
+import { placeOfMissingBracket } from "./missingBracket";
 import { TokenPlaces } from "./tokenPlaces";
 
 /**
@@ -17,20 +19,19 @@ export function trustedAnswer<Content>(
 ): KustoAnswer {
   const places = new TokenPlaces(kql);
   const toSource = (diagnostic: KqlDiagnostic) => ({ ...diagnostic, ...filled.toSource(diagnostic) });
-  const isApart = (span: Span) => !places.touchesHole(span, filled.looseHoles);
-  const syntax = [...missingInput(kql), ...answer.syntax.map(toSource).filter(isMistake)];
+  const isApart = (span: Span) =>
+    !places.touchesHole(span, filled.looseHoles) && !isBehindOpenHole(kql, filled, span);
+  const syntax = [...missingInput(kql), ...answer.syntax.filter(isGrave).map(toSource)];
   const semantics = semanticMistakes(kql, answer).map(toSource);
   const mistakes = firstOfStatements(kql, syntax, semantics)
-    .filter((mistake) => isApart(mistake) && !isBehindNestedShow(kql, mistake))
-    .map((mistake) => ({ ...mistake, ...places.visible(mistake) }));
+    .filter((mistake) => isApart(mistake) && !isGap(kql, mistake))
+    .map((mistake) => ({ ...mistake, ...places.visible(placeOfMissingBracket(kql.lexed, mistake)) }));
   const advice = (answer.analysis?.advice ?? []).map(toSource).filter(isApart);
   return { mistakes, advice, isComplete: answer.analysis !== undefined };
 }
 
-function isMistake({ code, severity, message }: KqlDiagnostic): boolean {
-  if (severity !== "error" || LIMIT_CODES.has(code)) return false;
-  // Of the verbs that are known the parser lacks some, such as those of another endpoint.
-  return code !== OWN_CODES.unknownCommand || knownVerbAt(message, 1) === undefined;
+function isGrave({ code, severity }: KqlDiagnostic): boolean {
+  return severity === "error" && !LIMIT_CODES.has(code);
 }
 
 /** A filled hole has a type that its content may not have. */
@@ -39,7 +40,26 @@ function semanticMistakes<Content>(
   { analysis }: ParserAnswer,
 ): readonly KqlDiagnostic[] {
   if (kql.kind !== "query" || kql.text.holes.length > 0) return [];
-  return (analysis?.semantics ?? []).filter(({ code }) => SCHEMA_FREE_CODES.has(code));
+  // What a plugin takes is known of its newest version only to the service.
+  const plugins = new Set(
+    kql.tokens.flatMap((token, index) => (isWord(kql.tokens[index - 1], "evaluate") ? [token.start] : [])),
+  );
+  return (analysis?.semantics ?? []).filter(
+    ({ code, start }) => SCHEMA_FREE_CODES.has(code) && !plugins.has(start),
+  );
+}
+
+/** Behind a hole in which an operator or a statement begins, its statement may be any. */
+function isBehindOpenHole<Content>(
+  kql: KqlView<Content>,
+  { looseHoles }: FilledText,
+  { start }: Span,
+): boolean {
+  const statement = kql.statements.findLast((candidate) => candidate.start <= start);
+  for (const [offset, reach] of looseHoles) {
+    if (reach === "statement" && offset < start && offset >= (statement?.start ?? 0)) return true;
+  }
+  return false;
 }
 
 /** What follows the first mistake of a statement is mostly its consequence, and so is what it then seems to mean. */
@@ -66,15 +86,4 @@ function missingInput<Content>({ kind, tokens, lexed, text }: KqlView<Content>):
   if (!isMissing || !isAtEnd || last === undefined) return [];
   const { start, end } = last;
   return [{ code: OWN_CODES.missingInput, severity: "error", message: "<|", start, end }];
-}
-
-/** The grammar reads `.show` commands inside other commands only in part. */
-function isBehindNestedShow<Content>(kql: KqlView<Content>, { start }: Span): boolean {
-  return kql.commandStarts.some((command) => {
-    if (!command.followsInputBar || command.verb !== "show" || start < command.start) return false;
-    const pipe = kql
-      .tokensIn(command.argument)
-      .find(({ kind, text }) => kind === "punctuation" && text === "|");
-    return start <= (pipe?.end ?? Number.POSITIVE_INFINITY);
-  });
 }

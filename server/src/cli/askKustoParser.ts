@@ -1,0 +1,41 @@
+import { Analysis, type KustoAnswers } from "../factory/analysis";
+import { KustoParserClient } from "../host/kusto/kustoParserClient";
+import { kqlRequestsOf, kustoAnswersFrom, needsKustoParser } from "../service/kustoParser";
+import type { LintOptions } from "../service/lint";
+import type { LintCommand } from "./arguments";
+import type { Io } from "./io";
+import type { FactoryWork } from "./lintFactories";
+import type { Notices } from "./notices";
+
+/**
+ * Asks the official Kusto parser about all KQL that is to be linted. Returns `undefined` when the user, or the rules,
+ * do without it; it is not started when there is no KQL.
+ */
+export async function askKustoParser(
+  work: readonly FactoryWork[],
+  command: LintCommand,
+  options: LintOptions,
+  { startKustoWorker: startWorker }: Io,
+  notices: Notices,
+): Promise<KustoAnswers | undefined> {
+  if (!command.parsesKql || startWorker === undefined || !needsKustoParser(options)) return undefined;
+  const requests = requestsOf(work, command);
+  if (requests.size === 0) return kustoAnswersFrom(() => undefined);
+  notices.progress(() => `Parsing … ${requests.size} KQL texts`);
+  const client = new KustoParserClient({ startWorker, onTrouble: (message) => notices.tell(message) });
+  const answers = await client.answersTo(requests);
+  client.dispose();
+  return kustoAnswersFrom((request) => answers.get(request));
+}
+
+function requestsOf(work: readonly FactoryWork[], { scope }: LintCommand): ReadonlySet<string> {
+  const requests = new Set<string>();
+  for (const { factory, paths } of work) {
+    for (const path of paths) {
+      const document = factory.document(path);
+      if (document === undefined) continue;
+      for (const request of kqlRequestsOf(new Analysis(document, factory, scope))) requests.add(request);
+    }
+  }
+  return requests;
+}

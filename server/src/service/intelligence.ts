@@ -1,0 +1,8 @@
+/**
+ * What helps to read and write a document. A bundle of its own, so that a server which nobody has asked yet need not
+ * load the tables and texts behind it: see `server/tools/bundles.mjs`.
+ */
+export { complete } from "./completion";
+export { hover } from "./hover";
+export { navigation } from "./navigation/navigation";
+export { signatureHelp } from "./signatureHelp";

@@ -1,0 +1,72 @@
+import { type Activity, isActivityType } from "../../adf/activity";
+import type { AdfDocument } from "../../adf/document";
+import type { ResourceKind } from "../../adf/kinds";
+import type { Resource } from "../../adf/resource";
+import { atSpan, inKey, inString, type Occurrence } from "./occurrence";
+import { symbolOf } from "./symbol";
+
+/** The kinds whose parameters stand in their JSON; a data flow's stand in its script. */
+const PARAMETERIZED: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  "pipeline",
+  "dataset",
+  "linkedService",
+]);
+
+/** Yields where a document defines its resources, their parameters and variables. */
+export function* definitionsIn(document: AdfDocument): Generator<Occurrence> {
+  for (const resource of document.resources) {
+    yield* resourceDefinition(resource);
+    if (PARAMETERIZED.has(resource.kind)) yield* declarationsIn(resource, "parameter");
+    if (resource.kind === "pipeline") yield* declarationsIn(resource, "variable");
+  }
+}
+
+/** Yields where a document names activities and variables outside of expressions, definitions included. */
+export function* activityNamesIn(document: AdfDocument): Generator<Occurrence> {
+  for (const activity of document.activities) {
+    const { node } = activity;
+    const owner = symbolOf(activity.pipeline);
+    const symbolNamed = (name: string) => ({ kind: "activity", owner, name }) as const;
+    const definition = inString(node.get("name"), true, symbolNamed);
+    if (definition !== undefined) yield definition;
+    for (const entry of node.get("dependsOn")?.children() ?? []) {
+      const use = inString(entry.get("activity"), false, symbolNamed);
+      if (use !== undefined) yield use;
+    }
+    yield* assignedVariable(activity);
+  }
+}
+
+function* resourceDefinition(resource: Resource): Generator<Occurrence> {
+  if (resource.name === "") return;
+  const symbol = symbolOf(resource);
+  const text = resource.form === "fabric" ? undefined : resource.node.get("name")?.text;
+  // In an ARM template the name is the last part of an expression.
+  const start = text?.text.lastIndexOf(resource.name) ?? -1;
+  if (text !== undefined && start >= 0) {
+    yield atSpan(symbol, true, text.toDocument({ start, end: start + resource.name.length }));
+    return;
+  }
+  const top = resource.node.span.start;
+  yield { symbol, isDefinition: true, span: { start: top, end: top }, write: () => undefined };
+}
+
+function* declarationsIn(resource: Resource, kind: "parameter" | "variable"): Generator<Occurrence> {
+  const section = resource.properties.get(`${kind}s`);
+  if (section?.kind !== "object") return;
+  for (const property of section.children()) {
+    const occurrence = inKey({ kind, owner: symbolOf(resource), name: property.key ?? "" }, true, property);
+    if (occurrence !== undefined) yield occurrence;
+  }
+}
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-set-variable-activity */
+function* assignedVariable(activity: Activity): Generator<Occurrence> {
+  if (!isActivityType(activity, "SetVariable") && !isActivityType(activity, "AppendVariable")) return;
+  // A return value of the pipeline is no variable.
+  if (activity.typeProperties?.get("setSystemVariable")?.booleanValue === true) return;
+  const owner = symbolOf(activity.pipeline);
+  const variable = activity.typeProperties?.get("variableName");
+  const use = inString(variable, false, (name) => ({ kind: "variable", owner, name }));
+  if (use !== undefined) yield use;
+}

@@ -1,0 +1,68 @@
+import type { ResourceKind } from "../../adf/kinds";
+import type { Resource } from "../../adf/resource";
+import { type Reference, referencesIn } from "../../expression/scope";
+import type { ParsedExpression } from "../../expression/syntax";
+import { parsedExpressionsOf, readText } from "../../expression/value";
+import { inExpression, type Occurrence } from "./occurrence";
+import { type MemberSymbol, symbolOf } from "./symbol";
+
+/** The script of a data flow is another language, in which `@(…)` makes a structure. */
+const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  "pipeline",
+  "dataset",
+  "linkedService",
+]);
+const AT_SIGN = /@|\\u0040/;
+
+/** Yields where the expressions of a resource name its activities, parameters and variables, in document order. */
+export function* expressionUsesIn(resource: Resource): Generator<Occurrence> {
+  for (const expression of expressionsOf(resource)) {
+    for (const reference of referencesIn(expression)) {
+      const symbol = symbolNamedBy(reference, resource);
+      if (symbol !== undefined && symbol.name !== "") {
+        yield inExpression(symbol, expression, reference.nameSpan);
+      }
+    }
+  }
+}
+
+/**
+ * Yields all expressions of a resource, also those under keys such as `schema` or `userProperties`, where only some
+ * types evaluate them: a name must be found wherever it may count.
+ */
+export function* expressionsOf(resource: Resource): Generator<ParsedExpression> {
+  if (!KINDS_WITH_EXPRESSIONS.has(resource.kind)) return;
+  for (const node of resource.node.descendants()) {
+    if (node.kind !== "string" || !AT_SIGN.test(node.rawText)) continue;
+    const text = readText(node);
+    if (text !== undefined) yield* parsedExpressionsOf(text);
+  }
+}
+
+function symbolNamedBy(reference: Reference, resource: Resource): MemberSymbol | undefined {
+  switch (reference.kind) {
+    case "pipelineParameter":
+      return memberOf(resource, "pipeline", "parameter", reference.name);
+    case "datasetParameter":
+      return memberOf(resource, "dataset", "parameter", reference.name);
+    case "linkedServiceParameter":
+      return memberOf(resource, "linkedService", "parameter", reference.name);
+    case "variable":
+    case "activity":
+      return memberOf(resource, "pipeline", reference.kind, reference.name);
+    case "globalParameter":
+    case "libraryVariable":
+    case "item":
+      return undefined;
+  }
+}
+
+/** What an expression reaches in another resource than its own depends on who runs it, and is not told here. */
+function memberOf(
+  resource: Resource,
+  ownerKind: ResourceKind,
+  kind: MemberSymbol["kind"],
+  name: string,
+): MemberSymbol | undefined {
+  return resource.kind === ownerKind ? { kind, owner: symbolOf(resource), name } : undefined;
+}

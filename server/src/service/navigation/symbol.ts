@@ -1,0 +1,80 @@
+import type { AdfDocument } from "../../adf/document";
+import type { ResourceKind } from "../../adf/kinds";
+import type { Resource } from "../../adf/resource";
+import type { Factory } from "../../factory/factory";
+import { isSameName } from "../../text/name";
+import type { Span } from "../../text/span";
+
+/** A document and its factory, from which navigation starts; an `Analysis` is one. */
+export interface NavigationSource {
+  readonly document: AdfDocument;
+  readonly factory: Factory;
+}
+
+/** A stretch of a file. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A resource of the factory by its name. */
+export interface ResourceSymbol {
+  readonly kind: "resource";
+  readonly resourceKind: ResourceKind;
+  readonly name: string;
+}
+
+/** Something that a resource declares by a name. */
+export interface MemberSymbol {
+  readonly kind: "activity" | "parameter" | "variable";
+  readonly owner: ResourceSymbol;
+  readonly name: string;
+}
+
+/** What has a name in a factory. */
+export type FactorySymbol = ResourceSymbol | MemberSymbol;
+
+const NOUNS: Readonly<Record<ResourceKind, string>> = {
+  pipeline: "pipeline",
+  dataset: "dataset",
+  linkedService: "linked service",
+  integrationRuntime: "integration runtime",
+  dataflow: "data flow",
+  trigger: "trigger",
+  credential: "credential",
+  factory: "factory",
+  managedVirtualNetwork: "managed virtual network",
+};
+
+/** Returns what a kind of resource is called in a sentence. */
+export function nounOfKind(kind: ResourceKind): string {
+  return NOUNS[kind];
+}
+
+/** Returns a symbol as part of a sentence: `dataset "Events"`. */
+export function describeSymbol(symbol: FactorySymbol): string {
+  const noun = symbol.kind === "resource" ? nounOfKind(symbol.resourceKind) : symbol.kind;
+  return `${noun} "${symbol.name}"`;
+}
+
+/** Returns a noun, or what begins with one, with its indefinite article. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** Returns the symbol of a resource. */
+export function symbolOf({ kind, name }: Resource): ResourceSymbol {
+  return { kind: "resource", resourceKind: kind, name };
+}
+
+/** Returns whether two symbols stand for one thing of a factory. */
+export function isSameSymbol(a: FactorySymbol, b: FactorySymbol): boolean {
+  if (!isSameName(a.name, b.name)) return false;
+  if (a.kind === "resource") return b.kind === "resource" && a.resourceKind === b.resourceKind;
+  return a.kind === b.kind && isSameSymbol(a.owner, b.owner);
+}
+
+/** Returns whether nothing outside its pipeline can name a symbol. */
+export function isLocal(symbol: FactorySymbol): boolean {
+  return symbol.kind === "activity" || symbol.kind === "variable";
+}

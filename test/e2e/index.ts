@@ -1,7 +1,9 @@
 import "./installation.e2e";
+import "./suite/completion.e2e";
 import "./suite/editKql.e2e";
 import "./suite/findings.e2e";
 import "./suite/fixes.e2e";
+import "./suite/navigation.e2e";
 import "./suite/changes.e2e";
 import { runTestCases } from "./testCase";
 

@@ -80,6 +80,12 @@ export const PRETTY_FORMS: ReadonlyMap<string, string> = new Map([
   ["CRLF", JSON.stringify(PIPELINE, undefined, 2).replaceAll("\n", "\r\n")],
 ]);
 
+/** The same pipeline with every second line indented by blanks, the others by tabs. */
+export const MIXED = JSON.stringify(PIPELINE, undefined, "\t")
+  .split("\n")
+  .map((line, index) => (index % 2 === 0 ? line : line.replaceAll("\t", "    ")))
+  .join("\n");
+
 /** The same pipeline without a blank. */
 export const MINIFIED = JSON.stringify(PIPELINE);
 

@@ -6,6 +6,7 @@ import type { Finding } from "../../server/src/service/finding";
 import { lint } from "../../server/src/service/lint";
 import type { Span } from "../../server/src/text/span";
 import { applyEdits } from "../../server/src/text/textEdit";
+import { kustoAnswers, mistakeAnswers } from "./kustoParser";
 import { readMarks } from "./marks";
 
 /** The files of a factory by path, such as `dataset/Csv.json`; `«…»` marks where findings are expected. */
@@ -40,13 +41,17 @@ export function lintFiles(rule: Rule, files: Files, scope: Scope = "kusto"): rea
     const document = factory.document(path);
     assert.ok(document);
     const severity = rule.meta.defaultSeverity === "off" ? "hint" : undefined;
-    return lint(new Analysis(document, factory, scope), {
-      rules: [rule],
-      severities: new Map(severity === undefined ? [] : [[rule.meta.id, severity]]),
-      onCrash: (id, error) => {
-        throw new Error(`Rule ${id} crashed.`, { cause: error });
+    const answers = rule.meta.id === "kql-syntax" ? mistakeAnswers : kustoAnswers;
+    return lint(
+      new Analysis(document, factory, scope, rule.meta.needsKustoParser === true ? answers : undefined),
+      {
+        rules: [rule],
+        severities: new Map(severity === undefined ? [] : [[rule.meta.id, severity]]),
+        onCrash: (id, error) => {
+          throw new Error(`Rule ${id} crashed.`, { cause: error });
+        },
       },
-    });
+    );
   });
 }
 

@@ -66,6 +66,13 @@ suite("JsonNode", () => {
     assert.equal(root.get(String.raw`\u0061b`), undefined);
   });
 
+  test("does not find keys that are still being typed", () => {
+    const root = rootOf('{\n  "type": 1,\n  "type\n}');
+    assert.equal(root.get("type")?.numberValue, 1);
+    assert.equal(root.get("typ"), undefined);
+    assert.equal([...root.children()].length, 2);
+  });
+
   test("finds keys without quotes", () => {
     const root = rootOf("{ name: 1, 'type': 2, true: 3 }");
     assert.equal(root.get("name")?.numberValue, 1);

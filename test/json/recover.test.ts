@@ -15,7 +15,7 @@ import {
   withoutEachQuote,
   withTypedAtEachProperty,
 } from "../helpers/jsonMistakes";
-import { HUGGING, MINIFIED, PRETTY_FORMS } from "../helpers/jsonPipeline";
+import { HUGGING, MINIFIED, MIXED, PRETTY_FORMS } from "../helpers/jsonPipeline";
 
 const MISTAKES = {
   "a closing bracket is missing": withoutEachCloser,
@@ -47,6 +47,14 @@ for (const [form, text] of PRETTY_FORMS) {
 
 suite("recovery keeps each activity's properties to itself also when", () => {
   checkEach(PRETTY_FORMS.get("2 blanks") ?? "", { ...MORE_MISTAKES, "a quote is missing": withoutEachQuote });
+});
+
+suite("recovery, with tabs and blanks mixed, keeps each activity's properties to itself when", () => {
+  checkEach(MIXED, {
+    "a closing bracket is missing": withoutEachCloser,
+    "a closing bracket is doubled": withEachCloserTwice,
+    "an opening bracket is missing": withoutEachOpener,
+  });
 });
 
 suite("recovery, with brackets side by side, keeps each activity's properties to itself when", () => {

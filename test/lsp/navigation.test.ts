@@ -71,7 +71,13 @@ function positionOf(path: string, part: string): Position {
 }
 
 /** Asks for something at a text of a document. */
-function ask<R>(client: TestClient, method: string, path: string, part: string, rest: object = {}): Promise<R> {
+function ask<R>(
+  client: TestClient,
+  method: string,
+  path: string,
+  part: string,
+  rest: object = {},
+): Promise<R> {
   const params = {
     textDocument: { uri: uriOfPath(path) },
     position: positionOf(path, part),
@@ -153,7 +159,10 @@ suite("navigation", () => {
         const found = await client.connection.sendRequest<SymbolInformation[]>("workspace/symbol", { query });
         return found.map(({ name, containerName }) => `${name}, ${containerName}`).sort();
       };
-      assert.deepEqual(await search("load"), ["Load, pipeline of telemetry", "Run load, activity of Nightly"]);
+      assert.deepEqual(await search("load"), [
+        "Load, pipeline of telemetry",
+        "Run load, activity of Nightly",
+      ]);
       assert.equal((await search("")).length, Object.keys(FILES).length);
     });
   });
@@ -231,24 +240,24 @@ suite("rename", () => {
     });
   });
 
-  test("edits all files first, then renames the resource's", async () => {
+  test("renames the resource's file first, then edits all files under their new names", async () => {
     await withOpen(COPY_PATH, async (client) => {
       const edit = await rename(client, "Source");
-      const changes = edit.documentChanges ?? [];
+      const newUri = uriOfPath(`${ROOT}/dataset/Source.json`);
+      const operation = { kind: "rename", oldUri: uriOfPath(CSV_PATH), newUri };
       assert.equal(edit.changes, undefined);
-      const edited = changes.flatMap((change) => ("edits" in change ? [change] : []));
-      const byUri = new Map(edited.map(({ textDocument, edits }) => [textDocument.uri, edits]));
-      assert.deepEqual([...byUri.keys()].sort(), [CSV_PATH, COPY_PATH].map(uriOfPath).sort());
-      for (const [uri, edits] of byUri) {
-        assert.deepEqual(
-          edits.map((one) => ("newText" in one ? [show({ uri, range: one.range }), one.newText] : [])),
-          [[`${uri.slice(uri.lastIndexOf("/") + 1)}: Input`, "Source"]],
+      assert.deepEqual(edit.documentChanges?.[0], operation);
+      const edited = (edit.documentChanges ?? []).flatMap((change) => ("edits" in change ? [change] : []));
+      const found = edited.map(({ textDocument: { uri, version }, edits }) => {
+        const before = uri === newUri ? uriOfPath(CSV_PATH) : uri;
+        const texts = edits.map((one) =>
+          "newText" in one ? `${show({ uri: before, range: one.range })} → ${one.newText}` : "",
         );
-      }
-      const versions = edited.map(({ textDocument }) => [textDocument.uri, textDocument.version]);
-      assert.deepEqual(Object.fromEntries(versions), { [uriOfPath(COPY_PATH)]: 1, [uriOfPath(CSV_PATH)]: null });
-      assert.deepEqual(changes.slice(2), [
-        { kind: "rename", oldUri: uriOfPath(CSV_PATH), newUri: uriOfPath(`${ROOT}/dataset/Source.json`) },
+        return [uri, version, ...texts];
+      });
+      assert.deepEqual(found.sort(), [
+        [newUri, null, "Input.json: Input → Source"],
+        [uriOfPath(COPY_PATH), 1, "Load.json: Input → Source"],
       ]);
     });
   });

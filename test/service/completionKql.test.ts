@@ -94,18 +94,14 @@ suite("completion in KQL", () => {
       ['{ "value": "', '", "type": "Expression" }'],
       ["\"@{variables('Total')}\\n", '"'],
       [`"@concat('`, `', ' more')"`],
-      ['"\\u0041; \\"', '\\""'],
     ];
-    for (const [head, tail] of cases.slice(0, 4)) {
+    for (const [head, tail] of cases) {
       assert.equal(
         takeIn(queryPipeline, `${head}Events\\n| wh$0${tail}`, "where"),
         `${head}Events\\n| where$0${tail}`,
       );
     }
-    assert.equal(
-      takeIn(queryPipeline, `"${odd}print it$0"`, "it\\'s"),
-      `"${odd}print ['it\\\\\\\\\\\\'s']$0"`,
-    );
+    assert.equal(takeIn(queryPipeline, `"${odd}print it$0"`, "it's"), `"${odd}print ['it\\\\'s']$0"`);
     assert.match(
       takeIn(queryPipeline, `"@concat('let [''two words''] = 1; print tw$0')"`, "two words"),
       /print \[''two words''\]\$0'\)"$/,

@@ -66,7 +66,7 @@ suite("hover", () => {
   });
 
   test("explains a property from the inside of an Expression object", () => {
-    const query = `{ "value": "@{$0variables('q')}", "type": "Expression" }`;
+    const query = `{ "value": "$0@{variables('q')}", "type": "Expression" }`;
     assert.match(hoverAt(kustoLookup(query)).markdown, /^\*\*`query`\*\*/);
   });
 

@@ -127,17 +127,14 @@ suite("call hierarchy", () => {
 
   test("tells the pipelines that run one, with each place, and no triggers", () => {
     const factory = factoryOf(CALLS);
-    assert.deepEqual(showCalls(CALLS, callersOf(factory, "load")), [
-      'Nightly: "Load"',
-      'Hourly: "Load", "LOAD"',
-    ]);
+    assert.deepEqual(showCalls(CALLS, callersOf(factory, "load")), ["Nightly: Load", "Hourly: Load, LOAD"]);
     assert.deepEqual(callersOf(factory, "Hourly"), []);
   });
 
   test("tells the pipelines that one runs, at any depth, of those that exist", () => {
     const factory = factoryOf(CALLS);
     const callees = calleesOf(factory, "pipeline/Hourly.json", "Hourly");
-    assert.deepEqual(showCalls(CALLS, callees, "pipeline/Hourly.json"), ['Load: "Load", "LOAD"']);
+    assert.deepEqual(showCalls(CALLS, callees, "pipeline/Hourly.json"), ["Load: Load, LOAD"]);
     assert.deepEqual(calleesOf(factory, "pipeline/Load.json", "Load"), []);
     assert.deepEqual(calleesOf(factory, "pipeline/Gone.json", "Gone"), []);
   });

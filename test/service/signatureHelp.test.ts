@@ -38,11 +38,7 @@ suite("signature help", () => {
       shown(queryPipeline('"A | summarize arg_max(At, $0)"')),
       "arg_max(maximized, «returned?», …)",
     );
-    assert.equal(shown(queryPipeline(`"@concat('A | extend B = bin(At, $0')"`)), undefined);
-    assert.equal(
-      shown(queryPipeline(`"@concat('A | extend B = bin(At, $0')"`).replace("')\"", "')\" ")),
-      undefined,
-    );
+    assert.equal(shown(queryPipeline(`"@concat('A | extend B = bin(At, $0')"`)), "bin(value, «roundTo»)");
     assert.equal(
       shown(queryPipeline('"A | evaluate pivot($0"')),
       "pivot(«pivotColumn», aggregateFunction?, columnName?, …)",

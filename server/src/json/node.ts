@@ -203,6 +203,8 @@ export class JsonNode {
     const start = column(this.tree.keyStarts, row);
     const end = column(this.tree.keyEnds, row);
     if (text.charCodeAt(start) === QUOTE) {
+      // A key that is still being typed is none yet, and must not hide the one that is there.
+      if (text.charCodeAt(end - 1) !== QUOTE) return false;
       // An escape is longer than what it stands for: a key that holds one is longer than its name.
       const surplus = end - start - 2 - name.length;
       if (surplus === 0) return text.startsWith(name, start + 1) && !hasBackslash(text, start, end);

@@ -1,7 +1,13 @@
 import { isBlank, isLineBreak } from "./blanks";
 import type { Tokens } from "./tokens";
 
-/** On which line each token stands, and how that line is indented (a tab counts as one column, like a blank). */
+const TAB = 9;
+const TAB_WIDTH = 4;
+
+/**
+ * On which line each token stands, and by how many columns that line is indented. A tab counts as four: where tabs
+ * and blanks are mixed, an editor with that width wrote most of them.
+ */
 export class TokenLines {
   private readonly lines: Int32Array;
   private readonly indents: Int32Array;
@@ -33,7 +39,7 @@ export class TokenLines {
     return this.lines[token] ?? NaN;
   }
 
-  /** Returns how the line that a token stands on is indented. */
+  /** Returns by how many columns the line that a token stands on is indented. */
   indentOf(token: number): number {
     return this.indents[token] ?? 0;
   }
@@ -45,7 +51,10 @@ export class TokenLines {
 }
 
 function indentAt(text: string, lineStart: number): number {
-  let end = lineStart;
-  while (isBlank(text.charCodeAt(end))) end++;
-  return end - lineStart;
+  let columns = 0;
+  for (let offset = lineStart; ; offset++) {
+    const code = text.charCodeAt(offset);
+    if (!isBlank(code)) return columns;
+    columns += code === TAB ? TAB_WIDTH : 1;
+  }
 }

@@ -1,4 +1,4 @@
-import { nameAt } from "./names";
+import { type Name, nameAt } from "./names";
 import { isPunctuation, type KqlTokens, splitAt, type TokenRange } from "./tokens";
 
 /** The columns that an argument such as `A, B = x + 1, count()` names, as far as they can be told. */
@@ -39,10 +39,15 @@ export function readColumnList(kql: KqlTokens, argument: TokenRange): ColumnList
   };
 }
 
+/** Returns a name with its escapes read, as others refer to it. */
+export function readName({ text }: Name): string {
+  return text.replace(/\\(.)/g, "$1");
+}
+
 function columnName(kql: KqlTokens, { from, to }: TokenRange): string | undefined {
   const name = nameAt(kql, from, to);
   if (name === undefined || name.hasHole) return undefined;
-  if (name.next === to || isPunctuation(kql.tokens[name.next], "=")) return name.text;
+  if (name.next === to || isPunctuation(kql.tokens[name.next], "=")) return readName(name);
   return defaultName(kql, name.text, { from: name.next, to });
 }
 
@@ -55,6 +60,6 @@ function defaultName(kql: KqlTokens, called: string, { from, to }: TokenRange): 
   if (first === undefined || column === undefined || column.hasHole || column.next !== first.to) {
     return undefined;
   }
-  if (KEEPING.has(called)) return column.text;
-  return prefix === undefined ? undefined : prefix + column.text;
+  if (KEEPING.has(called)) return readName(column);
+  return prefix === undefined ? undefined : prefix + readName(column);
 }

@@ -144,7 +144,8 @@ function canBeginCommand(kql: KqlTokens, dot: number): boolean {
 function argumentKind(kql: KqlTokens, before: number, { from, isOperator, call }: Enclosure): KqlPlaceKind {
   const token = kql.tokens[before];
   // An opening bracket that holds a query of its own begins a statement.
-  if (before < from && !isOperator && isPunctuation(token, "(")) return "statement";
+  const isBracket = isPunctuation(token, "(") || isPunctuation(token, "{");
+  if (before < from && !isOperator && isBracket) return "statement";
   const isOperatorName =
     before === from && (isOperator || call === undefined) && token?.kind === "identifier";
   if (isOperatorName) return isOperator || HEADS_WITH_VALUES.has(token.text) ? "operand" : "joint";

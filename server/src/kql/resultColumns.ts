@@ -1,4 +1,4 @@
-import { type ColumnList, readColumnList } from "./columnNames";
+import { type ColumnList, readColumnList, readName } from "./columnNames";
 import type { Token } from "./lexer";
 import { nameAt } from "./names";
 import type { Operator, Pipeline, Statement } from "./statements";
@@ -106,7 +106,7 @@ function readSchema(kql: KqlTokens, { from, to }: TokenRange): ColumnList {
 
 function firstName(kql: KqlTokens, { from, to }: TokenRange): readonly string[] {
   const name = nameAt(kql, from, to);
-  return name === undefined ? [] : [name.text];
+  return name === undefined ? [] : [readName(name)];
 }
 
 function summarize(_: ColumnList, kql: KqlTokens, argument: TokenRange): ColumnList {
@@ -136,7 +136,7 @@ function renameColumns(columns: ColumnList, kql: KqlTokens, argument: TokenRange
     splitAt(kql, argument, ",").flatMap(({ from, to }): [string, string][] => {
       const name = nameAt(kql, from, to);
       const old = name === undefined ? undefined : nameAt(kql, name.next + 1, to);
-      return name === undefined || old === undefined ? [] : [[old.text, name.text]];
+      return name === undefined || old === undefined ? [] : [[readName(old), readName(name)]];
     }),
   );
   const names = columns.names.map((name) => renamed.get(name) ?? name);

@@ -8,7 +8,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { FileMove, Rename } from "../service/navigation/rename";
+import type { Rename } from "../service/navigation/rename";
 import { toRange, toWorkspaceEdit } from "./conversion";
 import { guardRequest } from "./guard";
 import { navigableDocument } from "./navigable";
@@ -58,17 +58,21 @@ async function rename(
   return answer.kind === "refusal" ? refused(answer.reason) : toEdit(session, answer);
 }
 
+/**
+ * Files are renamed first and then edited under their new names: VS Code's own command that executes a rename
+ * provider puts operations on files before edits of texts, whichever order they came in.
+ */
 function toEdit({ places, client }: Session, { files, moves }: Rename): WorkspaceEdit | null {
   const edit = toWorkspaceEdit(files, places, client);
   if (edit === undefined) return null;
   if (edit.documentChanges === undefined || !client.renamesFiles) return edit;
-  const toOperation = ({ from, to }: FileMove): RenameFile => ({
-    kind: "rename",
-    oldUri: places.uriOf(from),
-    newUri: uriOfPath(to),
+  const newUris = new Map(moves.map(({ from, to }) => [places.uriOf(from), uriOfPath(to)]));
+  const operations = [...newUris].map(([oldUri, newUri]): RenameFile => ({ kind: "rename", oldUri, newUri }));
+  const edits = edit.documentChanges.map((change) => {
+    const uri = "textDocument" in change ? newUris.get(change.textDocument.uri) : undefined;
+    return uri === undefined ? change : { ...change, textDocument: { uri, version: null } };
   });
-  // The texts come first: they are told by their old paths.
-  return { documentChanges: [...edit.documentChanges, ...moves.map(toOperation)] };
+  return { documentChanges: [...operations, ...edits] };
 }
 
 function refused(reason: string): Refused {

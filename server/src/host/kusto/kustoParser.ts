@@ -5,47 +5,39 @@ import {
   type KqlDiagnostic,
   type KqlDiagnosticSeverity,
   OWN_CODES,
-  type ParserAnalysis,
 } from "../../kql/parser/answer";
 import { adviseOn } from "./advice";
 import type { KustoCode, KustoDiagnostic, KustoList } from "./library";
-import { parseKql } from "./parseKql";
-
-/** What the parser answers to one question. */
-export type PartialAnswer =
-  | { readonly part: "syntax"; readonly syntax: readonly KqlDiagnostic[] }
-  | { readonly part: "analysis"; readonly analysis: ParserAnalysis };
+import { analyzeKql, parseKql } from "./parseKql";
 
 /** The official Kusto parser. Importing this file loads it: 0.3 s and 50 MB. */
 export class KustoParser {
-  /** The analysis of a text is mostly asked for soon after its syntax. */
-  private last: { readonly text: string; readonly code: KustoCode } | undefined;
+  /** The parts of an answer are mostly asked for one after the other. */
+  private last: { readonly text: string; code: KustoCode; isAnalyzed: boolean } | undefined;
 
   /** Answers one part of the question about a text; throws when the library does. */
-  answer(text: string, part: AnswerPart): PartialAnswer {
-    const code = this.last?.text === text ? this.last.code : parseKql(text);
-    this.last = { text, code };
+  answer(text: string, part: AnswerPart): readonly KqlDiagnostic[] {
+    if (this.last?.text !== text) this.last = { text, code: parseKql(text), isAnalyzed: false };
+    const { last } = this;
+    if (part !== "syntax" && !last.isAnalyzed) {
+      last.code = analyzeKql(last.code);
+      last.isAnalyzed = true;
+    }
+    const { code } = last;
     switch (part) {
       case "syntax":
-        return {
-          part,
-          syntax: [...toDiagnostics(code.GetSyntaxDiagnostics()), ...unknownCommands(code, text)],
-        };
-      case "analysis":
-        return { part, analysis: analyze(code) };
+        return [...toDiagnostics(code.GetSyntaxDiagnostics()), ...unknownCommands(code, text)];
+      case "semantics":
+        return semanticsOf(code);
+      case "advice":
+        return toDiagnostics(adviseOn(code));
     }
   }
 }
 
-function analyze(code: KustoCode): ParserAnalysis {
+function semanticsOf(code: KustoCode): readonly KqlDiagnostic[] {
   const syntax = new Set(toDiagnostics(code.GetSyntaxDiagnostics()).map(keyOf));
-  const analyzed = code.Analyze();
-  return {
-    semantics: toDiagnostics(analyzed.GetDiagnostics()).filter(
-      (diagnostic) => !syntax.has(keyOf(diagnostic)),
-    ),
-    advice: toDiagnostics(adviseOn(analyzed)),
-  };
+  return toDiagnostics(code.GetDiagnostics()).filter((diagnostic) => !syntax.has(keyOf(diagnostic)));
 }
 
 /** The parser takes unknown commands without a diagnostic. */

@@ -1,6 +1,10 @@
-import { ANSWER_PARTS, type AnswerPart, type ParserAnswer } from "../../kql/parser/answer";
+import {
+  ANSWER_PARTS,
+  type AnswerPart,
+  type KqlDiagnostic,
+  type ParserAnswer,
+} from "../../kql/parser/answer";
 import { AnswerCache } from "./answerCache";
-import type { PartialAnswer } from "./kustoParser";
 import { type Order, Orders } from "./orders";
 import type { KustoReply, KustoWorker, StartKustoWorker } from "./protocol";
 
@@ -21,7 +25,7 @@ export interface KustoLimits {
 }
 
 const LIMITS: KustoLimits = { answerTime: 10_000, startTime: 60_000, starts: 2 };
-const NOTHING: ParserAnswer = { syntax: [], analysis: { semantics: [], advice: [] } };
+const NOTHING: ParserAnswer = { syntax: [], semantics: [], advice: [] };
 
 interface Job {
   readonly id: number;
@@ -30,15 +34,16 @@ interface Job {
 }
 
 /**
- * Asks the official Kusto parser, which runs in a worker: one question at a time, the syntax of all texts before the
- * analysis of any. The worker is started by the first question. One that dies or takes too long is started again,
+ * Asks the official Kusto parser, which runs in a worker: one question at a time, the syntax of all texts before anything
+ * else. The worker is started by the first question. One that dies or takes too long is started again,
  * and the text that it died of is never sent again: nothing is then said of it.
  */
 export class KustoParserClient {
   private readonly limits: KustoLimits;
   private readonly cache = new AnswerCache();
   private readonly orders = new Orders();
-  private readonly poisonous = new Set<string>();
+  /** What was known of each text that the parser failed on. */
+  private readonly poisonous = new Map<string, ParserAnswer>();
   private worker: { readonly thread: KustoWorker; isReady: boolean } | undefined;
   private job: Job | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +95,7 @@ export class KustoParserClient {
   }
 
   private known(text: string): ParserAnswer | undefined {
-    return this.isOver || this.poisonous.has(text) ? NOTHING : this.cache.get(text);
+    return this.poisonous.get(text) ?? (this.isOver ? NOTHING : this.cache.get(text));
   }
 
   private askNext(): void {
@@ -123,17 +128,13 @@ export class KustoParserClient {
     const { job } = this;
     if (job === undefined || job.id !== reply.id) return;
     this.endJob();
-    if (reply.kind === "answer") this.store(job.text, reply.answer);
+    if (reply.kind === "answer") this.store(job, reply.diagnostics);
     else this.poison(job.text, reply.reason);
     this.askNext();
   }
 
-  private store(text: string, partial: PartialAnswer): void {
-    const known = this.answerTo(text);
-    const answer =
-      partial.part === "syntax"
-        ? { ...known, syntax: partial.syntax }
-        : { syntax: known?.syntax ?? [], analysis: partial.analysis };
+  private store({ text, part }: Job, diagnostics: readonly KqlDiagnostic[]): void {
+    const answer = { syntax: [], ...this.answerTo(text), [part]: diagnostics };
     this.cache.set(text, answer);
     this.orders.deliver(text, answer);
   }
@@ -157,8 +158,9 @@ export class KustoParserClient {
 
   private poison(text: string, reason: string): void {
     this.options.onTrouble(`The Kusto parser failed on a text of ${text.length} characters: ${reason}.`);
-    this.poisonous.add(text);
-    this.orders.deliver(text, NOTHING);
+    const answer = { ...NOTHING, ...this.answerTo(text) };
+    this.poisonous.set(text, answer);
+    this.orders.deliver(text, answer);
   }
 
   private endJob(): void {

@@ -24,7 +24,8 @@ export class Orders {
   /** In the order in which they were asked for. */
   private readonly pending: Readonly<Record<AnswerPart, Set<string>>> = {
     syntax: new Set(),
-    analysis: new Set(),
+    semantics: new Set(),
+    advice: new Set(),
   };
 
   answerTo(text: string): ParserAnswer | undefined {
@@ -37,13 +38,13 @@ export class Orders {
     known: (text: string) => ParserAnswer | undefined,
     onPart: OpenOrder["onPart"],
   ): Order {
-    const order: OpenOrder = { texts, missing: { syntax: 0, analysis: 0 }, onPart };
+    const order: OpenOrder = { texts, missing: { syntax: 0, semantics: 0, advice: 0 }, onPart };
     for (const text of texts) this.want(text, order, known);
     for (const part of ANSWER_PARTS) if (order.missing[part] === 0) onPart(part);
     return { cancel: () => this.cancel(order) };
   }
 
-  /** Returns what to ask next: the syntax of all texts before the analysis of any. */
+  /** Returns what to ask next: the syntax of all texts before anything else. */
   next(): { readonly text: string; readonly part: AnswerPart } | undefined {
     for (const part of ANSWER_PARTS) for (const text of this.pending[part]) return { text, part };
     return undefined;

@@ -8,8 +8,13 @@ import type { KustoCode } from "./library";
  * where the first one left something unread. `parseInFull` is what the test compares with.
  */
 export function parseKql(text: string): KustoCode {
-  const code = parseWithoutPartialCommands(text);
-  return code.Kind === "Command" && hasUnreadPart(code) ? parseInFull(text) : code;
+  const code = withoutPartialCommands(() => parseInFull(text));
+  return hasUnreadPart(code) ? parseInFull(text) : code;
+}
+
+/** Returns a parsed text with what it means; the library parses it again for that. */
+export function analyzeKql(code: KustoCode): KustoCode {
+  return hasUnreadPart(code) ? code.Analyze() : withoutPartialCommands(() => code.Analyze());
 }
 
 /** Parses a text in the library's own way. */
@@ -17,18 +22,19 @@ export function parseInFull(text: string): KustoCode {
   return Kusto.Language.KustoCode.Parse(text);
 }
 
-function parseWithoutPartialCommands(text: string): KustoCode {
+function withoutPartialCommands(parse: () => KustoCode): KustoCode {
   const { PartialParser } = Kusto.Language.Parsing;
   const { ScanPartialBest } = PartialParser;
   PartialParser.ScanPartialBest = () => -1;
   try {
-    return parseInFull(text);
+    return parse();
   } finally {
     PartialParser.ScanPartialBest = ScanPartialBest;
   }
 }
 
-function hasUnreadPart({ Syntax }: KustoCode): boolean {
+function hasUnreadPart({ Kind, Syntax }: KustoCode): boolean {
+  if (Kind !== "Command") return false;
   const { UnknownCommand, CommandAndSkippedTokens, SkippedTokens } = Kusto.Language.Syntax;
   return [UnknownCommand, CommandAndSkippedTokens, SkippedTokens].some(
     (type) => Bridge.toArray(Syntax.GetDescendants(type)).length > 0,

@@ -1,5 +1,4 @@
-import type { AnswerPart } from "../../kql/parser/answer";
-import type { PartialAnswer } from "./kustoParser";
+import type { AnswerPart, KqlDiagnostic } from "../../kql/parser/answer";
 
 /** A question to the worker. */
 export interface KustoRequest {
@@ -11,7 +10,7 @@ export interface KustoRequest {
 /** What the worker sends: that it has loaded the parser, an answer, or why there is none. */
 export type KustoReply =
   | { readonly kind: "ready" }
-  | { readonly kind: "answer"; readonly id: number; readonly answer: PartialAnswer }
+  | { readonly kind: "answer"; readonly id: number; readonly diagnostics: readonly KqlDiagnostic[] }
   | { readonly kind: "failure"; readonly id: number; readonly reason: string };
 
 /** A process or thread that runs the parser, seen from the side that asks. */

@@ -44,13 +44,8 @@ const COMMANDS: readonly LibraryRow[] = [
   ],
   [
     '.ingest into table Table (h"address") with (…)',
-    "Reads files into a table at once.",
+    "Reads files into a table at once; `.ingest inline` takes rows that stand in the command itself.",
     `${INGESTION}ingest-from-storage`,
-  ],
-  [
-    ".ingest inline into table Table <| Data",
-    "Puts rows that stand in the command itself into a table.",
-    `${INGESTION}ingest-inline`,
   ],
   [".move extents", "Moves extents from one table to another.", `${MANAGEMENT}move-extents`],
   [".purge", "Removes personal data for good.", "https://learn.microsoft.com/kusto/concepts/data-purge"],

@@ -19,23 +19,18 @@ export const OWN_CODES = {
   missingInput: "missing-input",
 } as const;
 
-/** The parts of an answer: `analysis` takes several times as long and comes later. */
-export const ANSWER_PARTS = ["syntax", "analysis"] as const;
+/** The parts of an answer, each of which takes longer than the one before it and comes later. */
+export const ANSWER_PARTS = ["syntax", "semantics", "advice"] as const;
 
 export type AnswerPart = (typeof ANSWER_PARTS)[number];
 
-/** What the parser says of a text without holes, in offsets of that text. */
+/** What the parser says of a text without holes, in offsets of that text; as far as it is known. */
 export interface ParserAnswer {
   readonly syntax: readonly KqlDiagnostic[];
-  /** `undefined` until it is known. */
-  readonly analysis?: ParserAnalysis;
-}
-
-export interface ParserAnalysis {
   /** Mistakes in what the text means: unknown names, wrong types, wrong numbers of arguments. */
-  readonly semantics: readonly KqlDiagnostic[];
+  readonly semantics?: readonly KqlDiagnostic[];
   /** What the parser's analyzers advise. */
-  readonly advice: readonly KqlDiagnostic[];
+  readonly advice?: readonly KqlDiagnostic[];
 }
 
 /** What the parser says of a KQL text, as far as holes let it be trusted; in offsets of the text with holes. */

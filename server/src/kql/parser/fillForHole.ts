@@ -46,6 +46,19 @@ const NAMED: ReadonlySet<string> = new Set([
   "table",
   "view",
 ]);
+/** Words of queries that have a value behind them. */
+const VALUE_WORDS: ReadonlySet<string> = new Set([
+  "from",
+  "limit",
+  "sample",
+  "sample-distinct",
+  "step",
+  "take",
+  "to",
+  "top",
+]);
+/** Signs that are neither brackets nor separate operands or operators. */
+const VALUE_SIGNS = /^(?:[=!<>]=|<>|=~|!~|\.\.|[-+*/%=<>])$/;
 const ORDERS: ReadonlySet<string> = new Set(["asc", "desc", "nulls"]);
 const OPENING: ReadonlySet<string> = new Set(["(", "[", "{"]);
 /** Longer than what stands before a part of a literal. */
@@ -106,7 +119,7 @@ function fillAlone(context: HoleContext, index: number, token: Token): string {
   }
   if (isPunctuation(previous, "|")) return endsOperand(next) ? "take 1" : "where";
   if (beginsStatement(previous)) return endsOperand(next) || isPunctuation(next, "(") ? name : " ";
-  return expectsOperandBehind(kql, index - 1) ? name : " ";
+  return expectsOperandBehind(kql, index - 1) || isValuePlace(previous) ? name : " ";
 }
 
 /** A hole that is all that a pair of parentheses holds: addresses, columns or properties. */
@@ -132,17 +145,24 @@ function isOperand({ kql, isInCommand }: HoleContext, index: number): boolean {
   const next = kql.tokens[index + 1];
   // The name of an option, which may have any meaning.
   const isNameOfValue = isPunctuation(next, "=") || isPunctuation(next, ".");
-  if (!endsOperand(next) || isNameOfValue || isPunctuation(previous, "|")) return false;
+  if (isNameOfValue || isPunctuation(previous, "|")) return false;
+  if (!endsOperand(next)) return next?.kind !== "punctuation" && !isInCommand && isValuePlace(previous);
   if (isInCommand) {
     return previous?.kind === "identifier" ? NAMED.has(previous.text) : !isPunctuation(previous, ".");
   }
   if (beginsStatement(previous))
     return next === undefined || isPunctuation(next, "|") || isPunctuation(next, ";");
-  return expectsOperandBehind(kql, index - 1);
+  return expectsOperandBehind(kql, index - 1) || isValuePlace(previous);
 }
 
 function beginsStatement(previous: Token | undefined): boolean {
   return previous === undefined || isPunctuation(previous, ";") || isPunctuation(previous, "<|");
+}
+
+/** Returns whether a single value stands behind a token: whoever writes an expression there means that value alone. */
+function isValuePlace(previous: Token | undefined): boolean {
+  if (previous?.kind === "punctuation") return VALUE_SIGNS.test(previous.text);
+  return previous?.kind === "identifier" && VALUE_WORDS.has(previous.text);
 }
 
 /** Returns whether a token, the one behind an operand, ends it or goes on after it. */

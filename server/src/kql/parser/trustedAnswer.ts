@@ -2,7 +2,7 @@ import type { Span } from "../../text/span";
 import { isWord } from "../tokens";
 import type { KqlView } from "../view";
 import { type KqlDiagnostic, type KustoAnswer, OWN_CODES, type ParserAnswer } from "./answer";
-import { LIMIT_CODES, SCHEMA_FREE_CODES } from "./codes";
+import { LIMIT_CODES, SCHEMA_FREE_CODES, TYPE_FREE_CODES } from "./codes";
 import { isGap } from "./grammarGaps";
 import type { FilledText } from "./holeFill";
 import { placeOfMissingBracket } from "./missingBracket";
@@ -24,10 +24,11 @@ export function trustedAnswer<Content>(
   const syntax = [...missingInput(kql), ...answer.syntax.filter(isGrave).map(toSource)];
   const semantics = semanticMistakes(kql, answer).map(toSource);
   const mistakes = firstOfStatements(kql, syntax, semantics)
+    .map((mistake) => ({ ...mistake, ...placeOfMissingBracket(kql.lexed, mistake) }))
     .filter((mistake) => isApart(mistake) && !isGap(kql, mistake))
-    .map((mistake) => ({ ...mistake, ...places.visible(placeOfMissingBracket(kql.lexed, mistake)) }));
-  const advice = (answer.analysis?.advice ?? []).map(toSource).filter(isApart);
-  return { mistakes, advice, isComplete: answer.analysis !== undefined };
+    .map((mistake) => ({ ...mistake, ...places.visible(mistake) }));
+  const advice = (answer.advice ?? []).map(toSource).filter(isApart);
+  return { mistakes, advice, isComplete: answer.advice !== undefined };
 }
 
 function isGrave({ code, severity }: KqlDiagnostic): boolean {
@@ -37,16 +38,15 @@ function isGrave({ code, severity }: KqlDiagnostic): boolean {
 /** A filled hole has a type that its content may not have. */
 function semanticMistakes<Content>(
   kql: KqlView<Content>,
-  { analysis }: ParserAnswer,
+  { semantics = [] }: ParserAnswer,
 ): readonly KqlDiagnostic[] {
-  if (kql.kind !== "query" || kql.text.holes.length > 0) return [];
+  if (kql.kind === "command") return [];
+  const codes = kql.text.holes.length > 0 ? TYPE_FREE_CODES : SCHEMA_FREE_CODES;
   // What a plugin takes is known of its newest version only to the service.
   const plugins = new Set(
     kql.tokens.flatMap((token, index) => (isWord(kql.tokens[index - 1], "evaluate") ? [token.start] : [])),
   );
-  return (analysis?.semantics ?? []).filter(
-    ({ code, start }) => SCHEMA_FREE_CODES.has(code) && !plugins.has(start),
-  );
+  return semantics.filter(({ code, start }) => codes.has(code) && !plugins.has(start));
 }
 
 /** Behind a hole in which an operator or a statement begins, its statement may be any. */

@@ -1,5 +1,6 @@
 import type { KustoText } from "../../adf/kustoText";
 import type { Analysis } from "../../factory/analysis";
+import { readName } from "../../kql/columnNames";
 import type { KqlPlace } from "../../kql/cursorPlace";
 import { findEntry, type LibraryEntry, type LibraryKind, libraryOf } from "../../kql/library/library";
 import { columnsBefore } from "../../kql/resultColumns";
@@ -29,7 +30,7 @@ function suggestNames({ text, offset, place }: KqlRequest): readonly Suggestion[
   const { kql } = text;
   if (place.kind !== "operand" && place.kind !== "statement") return [];
   const lets = kql.statements.filter(({ kind, end }) => kind === "let" && end < offset);
-  const names = [...new Set(lets.flatMap(({ name }) => (name === undefined ? [] : [name.text])))];
+  const names = [...new Set(lets.flatMap(({ name }) => (name === undefined ? [] : [readName(name)])))];
   const { owner } = place;
   const columns =
     owner === undefined || !place.isInOperator ? [] : columnsBefore(kql.lexed, kql.statements, owner).names;

@@ -24,7 +24,7 @@ export interface FileMove {
   readonly to: string;
 }
 
-/** What a rename changes: first the texts, under their old paths, then the paths. */
+/** What a rename changes. The edits name files by their old paths. */
 export interface Rename {
   readonly kind: "rename";
   readonly files: readonly FileEdits[];

@@ -57,11 +57,13 @@ function paintOf(tokens: readonly Token[], index: number, statements: PaintedSta
 }
 
 function paintOfWord(
-  { text }: Token,
+  { text, hasHole }: Token,
   previous: Token | undefined,
   next: Token | undefined,
   { lets }: PaintedStatements,
 ): Paint {
+  // Digits beside a computed part are a number as likely as not.
+  if (hasHole && /^\d/.test(text)) return paint("number");
   const isCall = isPunctuation(next, "(");
   const isMember = isPunctuation(previous, ".");
   if (isPunctuation(next, "=")) return paint("property");

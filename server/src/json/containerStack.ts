@@ -1,7 +1,7 @@
 import type { NodeKind, OpenContainer, TreeBuilder } from "./tree";
 
 /** How many open containers are looked through for one that fits; keeps hostile depth linear. */
-const SEARCH_DEPTH = 256;
+const SEARCH_DEPTH = 128;
 
 /** Where an open container begins, and between which columns the line of its closing bracket is indented. */
 export interface Margin {

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import { COMPLETION_TRIGGERS } from "./completion";
 import { FIX_ALL_KIND } from "./protocol";
+import { SEMANTIC_TOKENS_LEGEND } from "./semanticTokens";
 import { SIGNATURE_TRIGGERS } from "./signatureHelp";
 
 /** What the client on the other side can do. */
@@ -90,6 +91,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     hoverProvider: true,
     ...navigationCapabilities(client),
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
     ...(client.editKqlCommand === undefined ? {} : { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && !client.registersDiagnostics

@@ -1,11 +1,14 @@
 import { answerCompletion } from "./completion";
 import { guardRequest } from "./guard";
 import { answerHover } from "./hovers";
+import { answerSemanticTokens } from "./semanticTokens";
 import type { Session } from "./session";
 import { answerSignatureHelp } from "./signatureHelp";
 
 /** Answers what an editor asks while a document is read or written. */
-export function answerIntelligence({ connection, client, log, linter, parts }: Session): void {
+export function answerIntelligence(session: Session): void {
+  const { connection, client, log, linter, parts } = session;
+  answerSemanticTokens(session);
   const { loadIntelligence } = parts;
   connection.onHover(
     guardRequest("Hover", null, log, (params, token) =>

@@ -5,4 +5,5 @@
 export { complete } from "./completion";
 export { hover } from "./hover";
 export { navigation } from "./navigation/navigation";
+export { semanticTokens } from "./semanticTokens";
 export { signatureHelp } from "./signatureHelp";

@@ -109,6 +109,8 @@ export class KustoParserClient {
     this.worker.thread.post(this.job);
     const time = this.worker.isReady ? this.limits.answerTime : this.limits.startTime;
     this.timer = setTimeout(() => this.restart(`no answer after ${time} ms`), time);
+    // The worker keeps the process alive. In a browser a timer is a number.
+    if (typeof this.timer === "object") this.timer.unref();
   }
 
   private startWorker(): { readonly thread: KustoWorker; isReady: boolean } {

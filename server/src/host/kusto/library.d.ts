@@ -16,6 +16,7 @@ export interface KustoLibrary {
     };
     readonly Syntax: {
       readonly CommandAndSkippedTokens: KustoClass<SyntaxNode>;
+      readonly PartialCommand: KustoClass<SyntaxNode>;
       readonly SkippedTokens: KustoClass<SyntaxNode>;
       readonly UnknownCommand: KustoClass<SyntaxNode>;
     };

@@ -35,8 +35,8 @@ function withoutPartialCommands(parse: () => KustoCode): KustoCode {
 
 function hasUnreadPart({ Kind, Syntax }: KustoCode): boolean {
   if (Kind !== "Command") return false;
-  const { UnknownCommand, CommandAndSkippedTokens, SkippedTokens } = Kusto.Language.Syntax;
-  return [UnknownCommand, CommandAndSkippedTokens, SkippedTokens].some(
+  const { UnknownCommand, PartialCommand, CommandAndSkippedTokens, SkippedTokens } = Kusto.Language.Syntax;
+  return [UnknownCommand, PartialCommand, CommandAndSkippedTokens, SkippedTokens].some(
     (type) => Bridge.toArray(Syntax.GetDescendants(type)).length > 0,
   );
 }

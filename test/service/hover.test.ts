@@ -19,7 +19,9 @@ suite("hover", () => {
     });
     assert.match(found.markdown, /^\*\*Information:\*\* .*parallelCopies/);
     assert.match(found.markdown, /\*\*Why it matters:\*\* The degree of copy parallelism is not relevant/);
-    assert.ok(found.markdown.includes(`(${parallelCopiesIgnored.meta.vendorPage}) (parallel-copies-ignored)`));
+    assert.ok(
+      found.markdown.includes(`(${parallelCopiesIgnored.meta.vendorPage}) (parallel-copies-ignored)`),
+    );
     assert.equal(found.text, "4");
   });
 

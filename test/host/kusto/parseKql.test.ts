@@ -3,6 +3,7 @@ import { suite, test } from "node:test";
 import { KustoParser } from "../../../server/src/host/kusto/kustoParser";
 import type { KustoCode } from "../../../server/src/host/kusto/library";
 import { analyzeKql, parseInFull, parseKql } from "../../../server/src/host/kusto/parseKql";
+import { ANSWER_PARTS } from "../../../server/src/kql/parser/answer";
 import { readMistakes, readSet } from "../../helpers/kqlSets";
 
 /** The slow way takes 0.1 s for each, so that not all of them are compared each time. */
@@ -66,14 +67,8 @@ suite("the parser", () => {
   });
 
   test("survives deep nesting", () => {
-    for (const part of ["syntax", "semantics", "advice"] as const) {
-      try {
-        parser.answer(`print ${"(".repeat(20_000)}1${")".repeat(20_000)}`, part);
-      } catch (error) {
-        assert.ok(error instanceof Error);
-      }
-    }
-    assert.deepEqual(parser.answer("T | take 1", "syntax"), []);
+    const nested = `print ${"(".repeat(1000)}1${")".repeat(1000)}`;
+    for (const part of ANSWER_PARTS) assert.ok(parser.answer(nested, part).length <= 1);
   });
 });
 

@@ -107,7 +107,13 @@ export class KustoParserClient {
     this.worker ??= this.startWorker();
     this.worker.thread.hold(true);
     this.worker.thread.post(this.job);
-    const time = this.worker.isReady ? this.limits.answerTime : this.limits.startTime;
+    this.startTimer();
+  }
+
+  private startTimer(): void {
+    const { answerTime, startTime } = this.limits;
+    const time = this.worker?.isReady === true ? answerTime : startTime;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => this.restart(`no answer after ${time} ms`), time);
     // The worker keeps the process alive. In a browser a timer is a number.
     if (typeof this.timer === "object") this.timer.unref();
@@ -125,6 +131,7 @@ export class KustoParserClient {
     if (reply.kind === "ready") {
       if (this.worker !== undefined) this.worker.isReady = true;
       this.failedStarts = 0;
+      if (this.job !== undefined) this.startTimer();
       return;
     }
     const { job } = this;

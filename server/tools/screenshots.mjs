@@ -12,6 +12,13 @@ const PICTURES = fromRoot("client", "media");
 const FILE = path.join(SAMPLE_FACTORY, "pipeline", "SyncDeviceRegistry.json");
 const WORD = '"KustoCommand"';
 
+/** The file with the KQL in the last picture, and where it stands. */
+const KQL_FILE = path.join(SAMPLE_FACTORY, "pipeline", "RefreshHourlyRollups.json");
+const KQL_WORD = ".export async";
+
+/** Of the pictures: text is still sharp, and they are small enough to ship. */
+const QUALITY = 60;
+
 /** What would only make the pictures busier. */
 const SETTINGS = { "editor.minimap.enabled": false, "editor.stickyScroll.enabled": false };
 
@@ -40,7 +47,7 @@ await runMain(async () => {
 async function takePictures(workbench) {
   const { page } = workbench;
   await page.locator(".squiggly-warning").first().waitFor();
-  await workbench.goToLine(lineOfWord());
+  await workbench.goToLine(lineOf(FILE, WORD));
   await save(page, "squiggles");
   await workbench.hoverOver(WORD);
   await save(page, "hover");
@@ -50,6 +57,12 @@ async function takePictures(workbench) {
   await workbench.runCommand("Problems: Focus on Problems View");
   await page.locator(".markers-panel .monaco-list-row").nth(1).waitFor();
   await save(page, "problems");
+  await page.keyboard.press("Control+j");
+  await workbench.showFile(path.basename(KQL_FILE));
+  await workbench.goToLine(lineOf(KQL_FILE, KQL_WORD));
+  await workbench.runCommand("Data Factory Kusto: Edit KQL");
+  await page.locator(".editor-group-container").nth(1).locator(".view-line").nth(1).waitFor();
+  await save(page, "edit-kql");
 }
 
 /**
@@ -57,18 +70,29 @@ async function takePictures(workbench) {
  * @param {string} name
  */
 async function save(page, name) {
-  const file = path.join(PICTURES, `${name}.png`);
-  await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
+  // JPEG: a picture of a whole window is a third of a PNG's size, and the pictures ship with the extension.
+  const file = path.join(PICTURES, `${name}.jpg`);
+  await page.screenshot({
+    path: file,
+    type: "jpeg",
+    quality: QUALITY,
+    animations: "disabled",
+    caret: "hide",
+  });
   console.log(`Saved ${relativeToRoot(file)}`);
 }
 
-/** Counts from 1. */
-function lineOfWord() {
-  const text = readFileSync(FILE, "utf8");
-  const offset = text.indexOf(WORD);
+/**
+ * Counts from 1.
+ * @param {string} file
+ * @param {string} word
+ */
+function lineOf(file, word) {
+  const text = readFileSync(file, "utf8");
+  const offset = text.indexOf(word);
   if (offset < 0)
     throw new Failure(
-      `${relativeToRoot(FILE)} has no ${WORD} any more; choose another word for the pictures.`,
+      `${relativeToRoot(file)} has no ${word} any more; choose another word for the pictures.`,
     );
   return text.slice(0, offset).split("\n").length;
 }

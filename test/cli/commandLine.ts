@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { main } from "../../server/src/cli/main";
+import type { StartKustoWorker } from "../../server/src/host/kusto/protocol";
 import type { Rule } from "../../server/src/rules/rule";
 
 /** What a run of the command line printed, and what it ended with. */
@@ -13,6 +14,8 @@ export interface Run {
 export interface RunOptions {
   readonly rules?: readonly Rule[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Without it the KQL is not parsed. */
+  readonly startKustoWorker?: StartKustoWorker;
   /** Columns of the terminal; without it the output is none. */
   readonly columns?: number;
 }
@@ -28,6 +31,7 @@ export async function runIn(cwd: string, argv: readonly string[], options: RunOp
     stderr: { ...terminal, write: (text: string) => (printed.stderr += text) },
     docsFolder: join(__dirname, "..", "..", "server", "src", "docs"),
     readVersion: () => "1.2.3",
+    ...(options.startKustoWorker === undefined ? {} : { startKustoWorker: options.startKustoWorker }),
   };
   const code = await main(argv, io, options.rules ?? [badValue, missingTable]);
   return { code, ...printed };

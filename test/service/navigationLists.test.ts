@@ -30,7 +30,10 @@ function showCalls(files: Files, calls: readonly PipelineCall[], caller?: string
 
 suite("document links", () => {
   test("lead from references to files of other resources that exist", () => {
-    const files = { ...FACTORY, "pipeline/Hourly.json": pipelineNamed("Hourly", runPipeline("Gone")) };
+    const files: Files = {
+      ...FACTORY,
+      "pipeline/Hourly.json": pipelineNamed("Hourly", runPipeline("Gone")),
+    };
     const linksOf = (path: string) =>
       documentLinks(sourceIn(factoryOf(files), path)).map((link) => {
         return `${(files[path] ?? "").slice(link.span.start, link.span.end)} → ${link.path}`;

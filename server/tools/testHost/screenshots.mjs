@@ -10,6 +10,7 @@ const WORKBENCH_TIMEOUT_MS = 60_000;
  * @property {import("playwright-core").Page} page
  * @property {(title: string) => Promise<void>} runCommand Runs a command by its title in the command palette.
  * @property {(line: number) => Promise<void>} goToLine Puts the cursor there, which brings the line into view.
+ * @property {(name: string) => Promise<void>} showFile Opens a file of the folder by its name.
  * @property {(text: string) => Promise<void>} hoverOver Rests the mouse on a word of the editor until the hover shows.
  * @property {(text: string) => Promise<void>} showQuickFixes Opens the quick-fix menu at a word of the editor.
  * @property {() => Promise<void>} close Ends browser and server and deletes their files.
@@ -46,6 +47,7 @@ export async function openWorkbench({ folder, openFile, extensions = [], setting
     page,
     runCommand: (title) => runCommand(page, title),
     goToLine: (line) => goToLine(page, line),
+    showFile: (name) => showFile(page, name),
     hoverOver: (text) => hoverOver(page, text),
     showQuickFixes: (text) => showQuickFixes(page, text),
     close: async () => {
@@ -66,6 +68,18 @@ async function runCommand(page, title) {
   await input.waitFor({ state: "visible" });
   await input.fill(`>${title}`);
   await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ */
+async function showFile(page, name) {
+  await page.keyboard.press("Control+p");
+  const input = page.locator(".quick-input-widget input");
+  await input.fill(name);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().click();
+  await page.locator(".tab.active").filter({ hasText: name }).waitFor();
 }
 
 /**

@@ -7,7 +7,7 @@ import { ANSWER_PARTS } from "../../../server/src/kql/parser/answer";
 import { readMistakes, readSet } from "../../helpers/kqlSets";
 
 /** The slow way takes 0.1 s for each, so that not all of them are compared each time. */
-const EVERY = 3;
+const EVERY = 4;
 
 suite("the two-phase parse", () => {
   const valid = readSet("commands").filter((_, index) => index % EVERY === 0);
@@ -21,7 +21,7 @@ suite("the two-phase parse", () => {
   });
 
   test("gives the same meaning", () => {
-    for (const text of broken) {
+    for (const text of broken.filter((_, index) => index % EVERY === 0)) {
       assert.deepEqual(meaning(analyzeKql(parseKql(text))), meaning(parseInFull(text).Analyze()), text);
     }
   });

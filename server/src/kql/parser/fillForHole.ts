@@ -146,12 +146,12 @@ function isOperand({ kql, isInCommand }: HoleContext, index: number): boolean {
   // The name of an option, which may have any meaning.
   const isNameOfValue = isPunctuation(next, "=") || isPunctuation(next, ".");
   if (isNameOfValue || isPunctuation(previous, "|")) return false;
+  if (isInCommand && previous?.kind === "identifier") return NAMED.has(previous.text);
   if (!endsOperand(next)) return next?.kind !== "punctuation" && !isInCommand && isValuePlace(previous);
-  if (isInCommand) {
-    return previous?.kind === "identifier" ? NAMED.has(previous.text) : !isPunctuation(previous, ".");
-  }
-  if (beginsStatement(previous))
+  if (isInCommand) return !isPunctuation(previous, ".");
+  if (beginsStatement(previous)) {
     return next === undefined || isPunctuation(next, "|") || isPunctuation(next, ";");
+  }
   return expectsOperandBehind(kql, index - 1) || isValuePlace(previous);
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span";
-import { isWord } from "../tokens";
+import { isPunctuation, isWord } from "../tokens";
 import type { KqlView } from "../view";
 import { type KqlDiagnostic, type KustoAnswer, OWN_CODES, type ParserAnswer } from "./answer";
 import { LIMIT_CODES, SCHEMA_FREE_CODES, TYPE_FREE_CODES } from "./codes";
@@ -78,10 +78,16 @@ function firstOfStatements<Content>(
 }
 
 /** A command that ends with `<|`, which the parser takes without a word. */
-function missingInput<Content>({ kind, tokens, lexed, text }: KqlView<Content>): readonly KqlDiagnostic[] {
+function missingInput<Content>({
+  kind,
+  tokens,
+  firstCommand,
+  lexed,
+  text,
+}: KqlView<Content>): readonly KqlDiagnostic[] {
   const last = tokens.at(-1);
-  const isMissing = kind === "command" && last?.kind === "punctuation" && last.text === "<|";
   // The data of `.ingest inline` is no KQL, and not among the tokens.
+  const isMissing = kind === "command" && isPunctuation(last, "<|") && firstCommand?.verb !== "ingest";
   const isAtEnd = last !== undefined && text.text.slice(last.end).trim() === "" && lexed.isBalanced;
   if (!isMissing || !isAtEnd || last === undefined) return [];
   const { start, end } = last;

@@ -60,6 +60,10 @@ export const EXPLANATIONS: Readonly<Record<string, string>> = {
     "Data Factory evaluates a value that begins with `@`, and what stands in `@{…}` inside a text. Everything else is plain text. Azure Data Explorer then gets `pipeline().parameters.Day` as part of the query and rejects it, or, inside quotes, compares with these very letters and finds nothing.",
   "ingest-result-unchecked":
     "`.ingest into` returns a row for each piece of data that it stored, with a column `HasErrors`. The command, and with it the activity, can succeed although that column says that files were not ingested.",
+  "kql-best-practice":
+    "The Kusto parser comes with analyzers that know constructs which work but cost more than needed, or do not do what they seem to: `contains`, which cannot use the index that `has` uses; a `join` without a kind, which keeps only one row of the left side for each key; functions that have been replaced. In a pipeline such a query runs again and again.",
+  "kql-syntax":
+    "KQL in a pipeline is a JSON string that nothing looks into: Data Factory publishes it with every mistake, and only the run fails, often after other activities have done their part. This rule asks the parser that Microsoft's own editors use, and shows its errors where they stand in the JSON.",
   "multiple-management-commands":
     "Azure Data Explorer takes one management command per request. A text with a second one does not parse, or parses as something else than was meant, and the activity fails.",
   "prefer-export-command":

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
+import { nodeWorkerFrom } from "./host/kusto/nodeWorker";
 import { findFactoryFiles, readTextFile } from "./host/walk";
 import { serve } from "./lsp/connection";
 import { RULES } from "./rules/registry";
@@ -13,6 +15,7 @@ if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.replac
   serve(connection, {
     rules: RULES,
     files: { findFactoryFiles, readTextFile },
+    startKustoWorker: nodeWorkerFrom(join(__dirname, "kustoWorker.js")),
     loadIntelligence: () => import("./service/intelligence.js"),
     processId: process.pid,
     debounceMilliseconds: DEBOUNCE_MILLISECONDS,

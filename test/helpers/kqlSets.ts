@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { lexKql } from "../../server/src/kql/lexer";
 import { stringContent } from "../../server/src/kql/strings";
 import type { Span } from "../../server/src/text/span";
+import { kustoCommand, kustoLookup, pipeline } from "./builders";
 import { kqlText } from "./kqlText";
 import { readMarks } from "./marks";
 
@@ -28,6 +29,11 @@ export function readMistakes(): readonly Mistake[] {
     if (place === undefined) throw new Error(`No place is marked: ${marked}`);
     return { text, place };
   });
+}
+
+/** Returns a pipeline with KQL, written as a JSON value, in an activity that takes such KQL. */
+export function pipelineWith(text: string, json: string): string {
+  return /^\s*(?:\/\/.*\s+)*\./.test(text) ? pipeline(kustoCommand(json)) : kustoLookup(json);
 }
 
 /** KQL as a JSON value. */

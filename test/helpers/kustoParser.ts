@@ -22,7 +22,8 @@ const mistakes = new Map<string, Required<ParserAnswer>>();
 function mistakesIn(text: string): Required<ParserAnswer> {
   const known = mistakes.get(text);
   if (known !== undefined) return known;
-  const [syntax, semantics] = [loadParser().answer(text, "syntax"), loadParser().answer(text, "semantics")];
+  const syntax = loadParser().answer(text, "syntax");
+  const semantics = loadParser().answer(text, "semantics");
   const answer = { syntax, semantics, advice: [] };
   mistakes.set(text, answer);
   return answer;

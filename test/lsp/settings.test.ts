@@ -29,6 +29,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
+      kql: { enable: false },
       codeLens: { editKql: false },
     });
     assert.deepEqual(warnings, []);
@@ -41,6 +42,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
+      kql: { enable: false },
       codeLens: { editKql: false },
     });
   });
@@ -52,6 +54,7 @@ suite("settings", () => {
       scope: "all",
       lintWorkspace: 1,
       maxFileSize: -1,
+      kql: { enable: 0 },
       codeLens: { editKql: "no" },
     });
     assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: new Map([["json-syntax", "hint"]]) });
@@ -62,6 +65,7 @@ suite("settings", () => {
       'Setting adfKusto.scope must be "kusto" or "factory"; using "kusto".',
       "Setting adfKusto.lintWorkspace must be true or false; using false.",
       "Setting adfKusto.maxFileSize must be a number above 0; using 10.",
+      "Setting adfKusto.kql.enable must be true or false; using true.",
       "Setting adfKusto.codeLens.editKql must be true or false; using true.",
     ]);
   });
@@ -73,10 +77,11 @@ suite("settings", () => {
       name.replace(/^adfKusto\./, ""),
       propertiesOf(setting)["default"],
     ]);
-    const { rules, codeLens, ...others } = DEFAULT_SETTINGS;
+    const { rules, kql, codeLens, ...others } = DEFAULT_SETTINGS;
     const wanted = {
       ...others,
       rules: Object.fromEntries(rules),
+      "kql.enable": kql.enable,
       "codeLens.editKql": codeLens.editKql,
       "trace.server": "off",
     };

@@ -18,6 +18,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
+import type { StartKustoWorker } from "../../server/src/host/kusto/protocol";
 import { serve } from "../../server/src/lsp/connection";
 import type { DocumentStatus } from "../../server/src/lsp/protocol";
 import { uriOfPath } from "../../server/src/lsp/uris";
@@ -36,6 +37,8 @@ export interface SessionOptions {
   readonly initializationOptions?: object;
   /** The settings of a folder; the empty text stands for no folder. */
   readonly settings?: (folder: string) => unknown;
+  /** Without it there is no Kusto parser. */
+  readonly startKustoWorker?: StartKustoWorker;
   /** Errors that the server may log without failing the test. */
   readonly expectsErrors?: boolean;
 }
@@ -90,6 +93,7 @@ export class TestClient {
       loadIntelligence: () => Promise.resolve(intelligence),
       processId: 4711,
       debounceMilliseconds: 0,
+      ...(options.startKustoWorker === undefined ? {} : { startKustoWorker: options.startKustoWorker }),
     });
     server.listen();
     const connection = createProtocolConnection(

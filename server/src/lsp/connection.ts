@@ -46,9 +46,10 @@ export function serve(connection: Connection, parts: ServerParts): void {
   connection.onInitialize((params) => {
     const client = readClientFeatures(params);
     // The session tells of changes from its first file on, which is read after both exist.
-    const session: Session = createSession(connection, client, parts, log, (roots) =>
-      updates.factoriesChanged(roots),
-    );
+    const session: Session = createSession(connection, client, parts, log, {
+      onFactoriesChanged: (roots) => updates.factoriesChanged(roots),
+      onKqlAnswers: (pathOrRoot) => updates.kqlAnswered(pathOrRoot),
+    });
     const refreshes = new Debouncer(0);
     const pull = new PullDelivery(() => refreshes.schedule("", () => refresh(session)));
     const outlets = {
@@ -65,6 +66,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     answerRequests(session, updates);
     connection.onShutdown(() => {
       isServing = false;
+      session.kql?.dispose();
       updates.stop();
       refreshes.cancelAll();
     });

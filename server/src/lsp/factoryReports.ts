@@ -19,6 +19,8 @@ interface Kept {
 /** Lints whole factories, and keeps what was found until one of their files changes. */
 export class FactoryReports {
   private readonly kept = new Map<string, Kept>();
+  /** The factories that are known better than when the run that is under way began. */
+  private readonly outdated = new Set<string>();
   /** The roots of the factories that someone asked to lint as a whole. */
   private readonly followed = new Set<string>();
 
@@ -49,6 +51,12 @@ export class FactoryReports {
     return false;
   }
 
+  /** Takes notice that more is known of a factory's files than when they were linted. */
+  outdate(root: string): void {
+    this.kept.delete(root);
+    this.outdated.add(root);
+  }
+
   /**
    * Returns the reports of a factory's files, of those alone that have diagnostics; what it has so far when
    * cancelled. Other requests are handled in between.
@@ -58,6 +66,7 @@ export class FactoryReports {
     const revision = this.index.revisionOf(factory.root);
     const kept = this.kept.get(factory.root);
     if (kept?.revision === revision && kept.settings === settings) return kept.reports;
+    this.outdated.delete(factory.root);
     const reports: Report[] = [];
     let busySince = performance.now();
     for (const path of settings.enable ? filesToLint(factory, settings.scope) : []) {
@@ -68,7 +77,8 @@ export class FactoryReports {
       await yieldToEvents();
       busySince = performance.now();
     }
-    if (token?.isCancellationRequested !== true) this.kept.set(factory.root, { revision, settings, reports });
+    const isWhole = token?.isCancellationRequested !== true && !this.outdated.has(factory.root);
+    if (isWhole) this.kept.set(factory.root, { revision, settings, reports });
     return reports;
   }
 }

@@ -56,7 +56,7 @@ export class KqlReports {
 
   /** Returns the findings that lie in a text, with their places in the KQL document. */
   private findingsIn(path: string, { edits, document, span, shown }: KqlPreview, linted: LintedDocument) {
-    const all = edits.length === 0 ? linted.findings : this.linter.lintInstead(linted, document);
+    const all = edits.length === 0 ? linted.findings : this.linter.lintInstead(path, linted, document);
     return all
       .filter((finding) => contains(span, finding.span))
       .map((finding): Finding => ({ ...finding, path, span: shown.fromDocument(finding.span) }));

@@ -4,8 +4,10 @@ import { Analysis } from "../factory/analysis";
 import type { Factory } from "../factory/factory";
 import type { Rule } from "../rules/rule";
 import type { Finding } from "../service/finding";
+import { kqlRequestsOf, needsKustoParser } from "../service/kustoParser";
 import { type LintOptions, lint } from "../service/lint";
 import type { FactoryIndex } from "./factoryIndex";
+import type { KqlAnswers } from "./kqlAnswers";
 import type { OpenDocuments } from "./openDocuments";
 import type { Settings } from "./settings";
 import type { SettingsStore } from "./settingsStore";
@@ -44,6 +46,8 @@ export class Linter {
     private readonly rules: readonly Rule[],
     private readonly client: { readonly reportsJsonSyntax: boolean },
     private readonly onCrash: LintOptions["onCrash"],
+    /** Left out where there is no Kusto parser. */
+    private readonly kql?: KqlAnswers,
   ) {}
 
   /**
@@ -65,14 +69,23 @@ export class Linter {
     return linted;
   }
 
-  /** Returns what is found in a document with another text, which nobody has saved yet. */
-  lintInstead({ factory, settings, options }: LintedDocument, document: AdfDocument): readonly Finding[] {
-    return lint(new Analysis(document, factory, settings.scope), options);
+  /** Returns what is found in a document with another text, which nobody has saved yet but `path` shows. */
+  lintInstead(path: string, linted: LintedDocument, document: AdfDocument): readonly Finding[] {
+    const { factory, settings, options } = linted;
+    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
+    this.askKustoParser(path, path, analysis);
+    return lint(analysis, options);
+  }
+
+  /** Takes notice that more is known of a document than when it was linted. */
+  outdate(path: string): void {
+    this.kept.delete(path);
   }
 
   /** Forgets what was kept of a document. */
   forget(path: string): void {
     this.kept.delete(path);
+    this.kql?.forget(path);
   }
 
   private lintNow(
@@ -89,7 +102,8 @@ export class Linter {
     const document = isTooLarge ? undefined : factory.document(path);
     if (document === undefined)
       return { path, analysis: undefined, factory, settings, options, findings: [] };
-    const analysis = new Analysis(document, factory, settings.scope);
+    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
+    this.askKustoParser(path, isOpen ? path : factory.root, analysis);
     const isCancelled = () => token?.isCancellationRequested === true;
     const findings = lint(analysis, { ...options, isCancelled });
     return { path, analysis, factory, settings, options, findings };
@@ -97,10 +111,19 @@ export class Linter {
 
   private optionsOf(settings: Settings, isOpen: boolean): LintOptions {
     const leavesOut = this.client.reportsJsonSyntax && isOpen;
-    return {
+    const options: LintOptions = {
       rules: leavesOut ? this.rules.filter((rule) => rule.meta.id !== JSON_SYNTAX) : this.rules,
       severities: settings.rules,
       onCrash: this.onCrash,
     };
+    if (this.kql === undefined || !settings.kql.enable || !needsKustoParser(options)) return options;
+    return { ...options, kustoAnswers: this.kql.known };
+  }
+
+  /** The findings do not wait: the document is linted again when the answers are there. */
+  private askKustoParser(path: string, group: string, analysis: Analysis): void {
+    if (this.kql === undefined) return;
+    if (analysis.kustoAnswers === this.kql.known) this.kql.want(path, group, kqlRequestsOf(analysis));
+    else this.kql.forget(path);
   }
 }

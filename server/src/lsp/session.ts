@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { StartKustoWorker } from "../host/kusto/protocol";
 import type { Rule } from "../rules/rule";
 import type { ClientFeatures } from "./capabilities";
 import type { Places } from "./conversion";
@@ -6,6 +7,7 @@ import { FactoryIndex, type IndexListener } from "./factoryIndex";
 import { FactoryReports } from "./factoryReports";
 import type { FileAccess } from "./fileReader";
 import { describeError, guardTask, type Log } from "./guard";
+import { KqlAnswers } from "./kqlAnswers";
 import { KqlReports } from "./kqlReports";
 import { Linter } from "./linter";
 import type { LoadIntelligence } from "./loadIntelligence";
@@ -19,6 +21,8 @@ export interface ServerParts {
   readonly rules: readonly Rule[];
   readonly files: FileAccess;
   readonly loadIntelligence: LoadIntelligence;
+  /** Starts what runs the official Kusto parser; left out where that is not possible. */
+  readonly startKustoWorker?: StartKustoWorker;
   readonly processId: number;
   /** How long a document must rest before its findings are sent unasked. */
   readonly debounceMilliseconds: number;
@@ -35,8 +39,16 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly places: Places;
   readonly linter: Linter;
+  readonly kql: KqlAnswers | undefined;
   readonly reports: Reports;
   readonly factoryReports: FactoryReports;
+}
+
+/** Who is told what has changed in a session. */
+export interface SessionListener {
+  readonly onFactoriesChanged: IndexListener["onChange"];
+  /** Told that more is known of the KQL of a document, or of the unopened files of a factory. */
+  readonly onKqlAnswers: (pathOrRoot: string) => void;
 }
 
 /** Begins a session; nothing is read before the index is given a folder or a document is opened. */
@@ -45,7 +57,7 @@ export function createSession(
   client: ClientFeatures,
   parts: ServerParts,
   log: Log,
-  onFactoriesChanged: IndexListener["onChange"],
+  { onFactoriesChanged, onKqlAnswers }: SessionListener,
 ): Session {
   const onFailure = (what: string, error: unknown) => log(`${what} failed: ${describeError(error)}`);
   const documents = new OpenDocuments();
@@ -61,7 +73,9 @@ export function createSession(
     findExcluded: (folder) => settings.excludedIn(folder),
   });
   const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
-  const linter = new Linter(index, documents, settings, parts.rules, client, onCrash);
+  const { startKustoWorker } = parts;
+  const kql = startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers);
+  const linter = new Linter(index, documents, settings, parts.rules, client, onCrash, kql);
   const places = placesOf(documents, index);
   const kqlReports = new KqlReports(linter, documents, places, client);
   const reports = new Reports(linter, places, client, log, kqlReports);
@@ -76,6 +90,7 @@ export function createSession(
     settings,
     places,
     linter,
+    kql,
     reports,
     factoryReports,
   };

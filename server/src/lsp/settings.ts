@@ -11,6 +11,7 @@ export interface Settings {
   readonly lintWorkspace: boolean;
   /** In megabytes of text. */
   readonly maxFileSize: number;
+  readonly kql: { readonly enable: boolean };
   readonly codeLens: { readonly editKql: boolean };
 }
 
@@ -20,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scope: "kusto",
   lintWorkspace: false,
   maxFileSize: 10,
+  kql: { enable: true },
   codeLens: { editKql: true },
 };
 
@@ -36,6 +38,7 @@ export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, warn:
     scope: readScope(fields["scope"], warn),
     lintWorkspace: readBoolean(fields, "lintWorkspace", DEFAULT_SETTINGS.lintWorkspace, warn),
     maxFileSize: readSize(fields["maxFileSize"], warn),
+    kql: { enable: readBoolean(fields, "kql.enable", DEFAULT_SETTINGS.kql.enable, warn) },
     codeLens: { editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn) },
   };
 }

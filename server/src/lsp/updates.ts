@@ -42,6 +42,19 @@ export class Updates {
     this.scheduleUnopened();
   }
 
+  /** Looks again at a document, or at the unopened files of a factory, of whose KQL more is known. */
+  kqlAnswered(pathOrRoot: string): void {
+    const { documents, factoryReports, linter } = this.session;
+    factoryReports.outdate(factoryRootOf(pathOrRoot));
+    factoryReports.outdate(pathOrRoot);
+    if (!documents.has(pathOrRoot)) {
+      this.scheduleUnopened();
+      return;
+    }
+    linter.outdate(pathOrRoot);
+    this.scheduleDocument(pathOrRoot);
+  }
+
   settingsChanged(settings: unknown): void {
     this.session.settings.change(settings);
     for (const path of this.session.documents.paths) this.scheduleDocument(path);

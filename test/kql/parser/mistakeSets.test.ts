@@ -3,31 +3,12 @@ import { suite, test } from "node:test";
 import { Analysis } from "../../../server/src/factory/analysis";
 import { kqlSyntax } from "../../../server/src/rules/kql-syntax";
 import type { Span } from "../../../server/src/text/span";
-import { kustoCommand, kustoLookup, pipeline } from "../../helpers/builders";
-import { readMistakes, readSet, WRAPPINGS, type WrittenKql } from "../../helpers/kqlSets";
+import { pipelineWith, readMistakes, WRAPPINGS, type WrittenKql } from "../../helpers/kqlSets";
 import { factoryOf, lintFiles, PIPELINE_PATH } from "../../helpers/rules";
 
 /** How far from its place a mistake may be reported, in characters of the KQL. */
 const TOLERANCE = 3;
 const LEAST_SHARE = 0.95;
-
-suite("valid KQL of the sets", () => {
-  const texts = [...readSet("queries"), ...readSet("commands")];
-
-  test("has at least 300 texts", () => assert.ok(texts.length >= 300, String(texts.length)));
-
-  for (const { name, write } of WRAPPINGS) {
-    test(`is not reported: ${name}`, () => {
-      const reported = texts.flatMap((text) => {
-        const { json } = write({ text, place: { start: -1, end: -1 } });
-        return lintFiles(kqlSyntax, { [PIPELINE_PATH]: documentOf(text, json) }).map(
-          ({ message }) => `${text}\n  ${message}`,
-        );
-      });
-      assert.deepEqual(reported, []);
-    });
-  }
-});
 
 suite("mistakes of the sets", () => {
   const mistakes = readMistakes();
@@ -46,12 +27,8 @@ suite("mistakes of the sets", () => {
   }
 });
 
-function documentOf(text: string, json: string): string {
-  return /^\s*(?:\/\/.*\s+)*\./.test(text) ? pipeline(kustoCommand(json)) : kustoLookup(json);
-}
-
 function isReported(text: string, { json, place }: WrittenKql): boolean {
-  const files = { [PIPELINE_PATH]: documentOf(text, json) };
+  const files = { [PIPELINE_PATH]: pipelineWith(text, json) };
   const factory = factoryOf(files);
   const document = factory.document(PIPELINE_PATH);
   assert.ok(document);

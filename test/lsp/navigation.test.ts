@@ -201,7 +201,7 @@ suite("navigation", () => {
 
   test("gives nothing for a JSON file that is none of a factory, and when it is switched off", async () => {
     await TestClient.run(session(), async (client) => {
-      const path = "/work/package.json";
+      const path = "/repo/package.json";
       await client.open(path, CSV);
       const textDocument = { uri: uriOfPath(path) };
       const position = { line: 1, character: 12 };

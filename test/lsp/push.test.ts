@@ -180,10 +180,10 @@ suite("pushed diagnostics", () => {
 
   test("do not come for JSON that has nothing to do with a factory", async () => {
     await TestClient.run(session(), async (client) => {
-      await client.open("/work/package.json", '{ "name": }');
+      await client.open("/repo/package.json", '{ "name": }');
       await client.open(LOOKUP_PATH, LOOKUP);
       await client.untilPublished(LOOKUP_PATH, ["lookup-row-limit"]);
-      const other = client.lastPublished("/work/package.json");
+      const other = client.lastPublished("/repo/package.json");
       assert.deepEqual(other?.diagnostics ?? [], []);
     });
   });

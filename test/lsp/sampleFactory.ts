@@ -14,7 +14,7 @@ export const SAMPLE_RULES: readonly Rule[] = [
 ];
 
 /** The folder of the sample factory. */
-export const ROOT = "/work/telemetry";
+export const ROOT = "/repo/telemetry";
 
 /** A pipeline with a Lookup that is not bounded. */
 export const LOOKUP_PATH = `${ROOT}/pipeline/Find.json`;

@@ -43,7 +43,7 @@ suite("workspace folders", () => {
   });
 
   test("with two factories keep them apart", async () => {
-    const second = "/work/second/pipeline/Load.json";
+    const second = "/repo/second/pipeline/Load.json";
     const options = {
       ...session(),
       folders: ["/work"],

@@ -107,8 +107,8 @@ suite("a change of the settings", () => {
   });
 
   test("counts for its folder alone, and for documents outside all folders on their own", async () => {
-    const other = "/work/other/pipeline/Find.json";
-    const options = { ...session(), folders: [ROOT, "/work/other"] };
+    const other = "/repo/other/pipeline/Find.json";
+    const options = { ...session(), folders: [ROOT, "/repo/other"] };
     await TestClient.run(options, async (client) => {
       await client.settingsChanged((folder) => ({ enable: !folder.endsWith("/other") }));
       await client.open(other, LOOKUP);

@@ -12,13 +12,13 @@ import {
 suite("URIs", () => {
   test("of files become paths with forward slashes, decoded", () => {
     const cases: readonly [uri: string, path: string][] = [
-      ["file:///work/pipeline/A%20b%23.json", "/work/pipeline/A b#.json"],
-      ["file:///work/pipeline/100%.json", "/work/pipeline/100%.json"],
-      ["file:///c%3A/work/A.json", "c:/work/A.json"],
-      ["file:///C:/work/A.json", "c:/work/A.json"],
-      ["FILE:///C%3a/work/A.json", "c:/work/A.json"],
+      ["file:///repo/pipeline/A%20b%23.json", "/repo/pipeline/A b#.json"],
+      ["file:///repo/pipeline/100%.json", "/repo/pipeline/100%.json"],
+      ["file:///c%3A/repo/A.json", "c:/repo/A.json"],
+      ["file:///C:/repo/A.json", "c:/repo/A.json"],
+      ["FILE:///C%3a/repo/A.json", "c:/repo/A.json"],
       ["file://server/share/A.json", "//server/share/A.json"],
-      ["file://localhost/work/A.json", "/work/A.json"],
+      ["file://localhost/repo/A.json", "/repo/A.json"],
     ];
     for (const [uri, path] of cases) assert.equal(pathOfUri(uri), path, uri);
   });
@@ -32,31 +32,31 @@ suite("URIs", () => {
   });
 
   test("made from paths lead back to them", () => {
-    const paths = ["/work/A b#?%.json", "c:/work/Ä€😀.json", "//server/share/pipeline/A.json", "/"];
+    const paths = ["/repo/A b#?%.json", "c:/repo/Ä€😀.json", "//server/share/pipeline/A.json", "/"];
     for (const path of paths) {
       assert.equal(pathOfUri(uriOfPath(path)), path);
       assert.equal(isFilePath(path), true);
     }
-    assert.equal(uriOfPath("c:/work/A b.json"), "file:///c%3A/work/A%20b.json");
+    assert.equal(uriOfPath("c:/repo/A b.json"), "file:///c%3A/repo/A%20b.json");
   });
 
   test("of folders lose the slash at their end", () => {
-    assert.equal(folderOfUri("file:///work/"), "/work");
-    assert.equal(folderOfUri("file:///work"), "/work");
+    assert.equal(folderOfUri("file:///repo/"), "/repo");
+    assert.equal(folderOfUri("file:///repo"), "/repo");
     assert.equal(folderOfUri("file:///"), "/");
   });
 });
 
 suite("paths", () => {
   test("of Windows are written with forward slashes and a small drive letter", () => {
-    assert.equal(normalizePath("C:\\work\\pipeline\\A.json"), "c:/work/pipeline/A.json");
-    assert.equal(normalizePath("/work/a\\b.json"), "/work/a\\b.json");
+    assert.equal(normalizePath("C:\\repo\\pipeline\\A.json"), "c:/repo/pipeline/A.json");
+    assert.equal(normalizePath("/repo/a\\b.json"), "/repo/a\\b.json");
   });
 
   test("lie in a folder only at a slash", () => {
-    assert.equal(isInFolder("/work/a/b.json", "/work/a"), true);
-    assert.equal(isInFolder("/work/a", "/work/a"), true);
-    assert.equal(isInFolder("/work/ab/c.json", "/work/a"), false);
-    assert.equal(isInFolder("/work/a.json", "/"), true);
+    assert.equal(isInFolder("/repo/a/b.json", "/repo/a"), true);
+    assert.equal(isInFolder("/repo/a", "/repo/a"), true);
+    assert.equal(isInFolder("/repo/ab/c.json", "/repo/a"), false);
+    assert.equal(isInFolder("/repo/a.json", "/"), true);
   });
 });

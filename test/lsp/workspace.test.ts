@@ -177,10 +177,10 @@ suite("unopened files", () => {
   });
 
   test("that a client showed while they were open are taken back where they are not asked for", async () => {
-    const other = "/work/other/pipeline/Find.json";
+    const other = "/repo/other/pipeline/Find.json";
     const options = {
       ...session(PULLING_CLIENT),
-      folders: [ROOT, "/work/other"],
+      folders: [ROOT, "/repo/other"],
       files: new MemoryFiles({ ...FACTORY, [other]: LOOKUP }),
       settings: (folder: string) => ({ lintWorkspace: !folder.endsWith("/other") }),
     };
@@ -196,10 +196,10 @@ suite("unopened files", () => {
   });
 
   test("of all factories are linted where no document is named, and none where there is none", async () => {
-    const other = { "/work/other/pipeline/Find.json": LOOKUP };
+    const other = { "/repo/other/pipeline/Find.json": LOOKUP };
     const options = {
       ...session(),
-      folders: [ROOT, "/work/other"],
+      folders: [ROOT, "/repo/other"],
       files: new MemoryFiles({ ...FACTORY, ...other }),
     };
     await TestClient.run(options, async (client) => {
@@ -207,8 +207,8 @@ suite("unopened files", () => {
         client.connection.sendRequest<LintFactoryResult | null>("adfKusto/lintFactory", params);
       await client.open(LOOKUP_PATH, LOOKUP);
       await client.untilComplete(LOOKUP_PATH);
-      await client.open("/work/other/pipeline/Find.json", LOOKUP);
-      await client.untilComplete("/work/other/pipeline/Find.json");
+      await client.open("/repo/other/pipeline/Find.json", LOOKUP);
+      await client.untilComplete("/repo/other/pipeline/Find.json");
       assert.deepEqual((await lint({}))?.factories, ["other", "telemetry"]);
       assert.equal(await lint({ textDocument: { uri: "file:///elsewhere/package.json" } }), null);
     });

@@ -92,7 +92,7 @@ suite("workspace symbols", () => {
 
   test("cost no parsing but of pipelines that mention the query", () => {
     const parsed: string[] = [];
-    const factory = new Factory("/work/contoso", (path, text) => {
+    const factory = new Factory("/repo/contoso", (path, text) => {
       parsed.push(path);
       return readDocument(path, text);
     });

@@ -53,7 +53,7 @@ export async function stopServer({ connection, ended }) {
 function waitForFactory(connection) {
   return new Promise((resolve) => {
     connection.onNotification("adfKusto/status", ({ factory }) => {
-      if (factory?.isComplete === true) resolve();
+      if (factory?.isReading === false) resolve();
     });
   });
 }

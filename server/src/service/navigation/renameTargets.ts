@@ -1,7 +1,8 @@
+import { nounOf } from "../../adf/describe";
 import type { ResourceKind } from "../../adf/kinds";
 import { computesNames } from "./computedNames";
 import { definitionsOf } from "./declared";
-import { describeSymbol, type FactorySymbol, type NavigationSource, nounOfKind, withArticle } from "./symbol";
+import { describeSymbol, type FactorySymbol, type NavigationSource, withArticle } from "./symbol";
 
 /** Why something cannot be renamed, as a sentence for the user. */
 export interface Refusal {
@@ -32,7 +33,7 @@ export function faultOfTarget(source: NavigationSource, symbol: FactorySymbol): 
   }
   const owner = symbol.kind === "resource" ? symbol : symbol.owner;
   if (!RENAMED_KINDS.has(owner.resourceKind)) {
-    return `A ${nounOfKind(owner.resourceKind)} keeps the name that it was created with.`;
+    return `A ${nounOf(owner.resourceKind)} keeps the name that it was created with.`;
   }
   const found = definitionsOf(source, symbol);
   const [definition] = found;

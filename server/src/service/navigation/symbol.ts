@@ -1,3 +1,4 @@
+import { nounOf } from "../../adf/describe";
 import type { AdfDocument } from "../../adf/document";
 import type { ResourceKind } from "../../adf/kinds";
 import type { Resource } from "../../adf/resource";
@@ -34,26 +35,9 @@ export interface MemberSymbol {
 /** What has a name in a factory. */
 export type FactorySymbol = ResourceSymbol | MemberSymbol;
 
-const NOUNS: Readonly<Record<ResourceKind, string>> = {
-  pipeline: "pipeline",
-  dataset: "dataset",
-  linkedService: "linked service",
-  integrationRuntime: "integration runtime",
-  dataflow: "data flow",
-  trigger: "trigger",
-  credential: "credential",
-  factory: "factory",
-  managedVirtualNetwork: "managed virtual network",
-};
-
-/** Returns what a kind of resource is called in a sentence. */
-export function nounOfKind(kind: ResourceKind): string {
-  return NOUNS[kind];
-}
-
 /** Returns a symbol as part of a sentence: `dataset "Events"`. */
 export function describeSymbol(symbol: FactorySymbol): string {
-  const noun = symbol.kind === "resource" ? nounOfKind(symbol.resourceKind) : symbol.kind;
+  const noun = symbol.kind === "resource" ? nounOf(symbol.resourceKind) : symbol.kind;
   return `${noun} "${symbol.name}"`;
 }
 

@@ -1,8 +1,9 @@
+import { nounOf } from "../../adf/describe";
 import type { ResourceKind } from "../../adf/kinds";
 import type { Factory } from "../../factory/factory";
 import { mentionOf } from "./mentions";
 import { nameSpanIn } from "./occurrence";
-import { nounOfKind, type Place } from "./symbol";
+import type { Place } from "./symbol";
 
 /** A resource or an activity of a factory. */
 export interface WorkspaceSymbol {
@@ -27,7 +28,7 @@ export function* workspaceSymbols(factory: Factory, query: string): Generator<Wo
   for (const { path, kind, name } of factory.listResources()) {
     if (kind === "pipeline") pipelines.add(path);
     if (!hasInOrder(name.toLowerCase(), wanted)) continue;
-    yield { kind, name, container: `${nounOfKind(kind)} of ${nameOf(factory)}`, place: { path } };
+    yield { kind, name, container: `${nounOf(kind)} of ${nameOf(factory)}`, place: { path } };
   }
   if (wanted.length < SHORTEST_ACTIVITY_QUERY) return;
   const mentionsQuery = mentionOf(query);

@@ -7,7 +7,6 @@ import {
 } from "vscode-languageserver";
 import { fixAll } from "../service/fixAll";
 import type { Span } from "../text/span";
-import { asRecord } from "./capabilities";
 import { toSpan, toWorkspaceEdit } from "./conversion";
 import { editsBetween } from "./editsBetween";
 import { actionsOf, editOf, readFixData } from "./fixActions";
@@ -15,6 +14,7 @@ import type { LintedDocument } from "./linter";
 import { MIGRATION_TITLE, migrationOf } from "./migration";
 import { FIX_ALL_KIND } from "./protocol";
 import type { Session } from "./session";
+import { asRecord } from "./untrusted";
 import { pathOfUri } from "./uris";
 
 const LEGACY_RULE = "legacy-kusto-store";

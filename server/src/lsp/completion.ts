@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { CompletionKind, CompletionItem as OfferedItem } from "../service/completion";
 import type { LineIndex } from "../text/lineIndex";
-import type { ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import { toRange } from "./conversion";
 import type { Linter } from "./linter";
 import type { LoadIntelligence } from "./loadIntelligence";

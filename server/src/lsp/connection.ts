@@ -7,7 +7,8 @@ import {
   type InitializeParams,
   type WorkspaceFolder,
 } from "vscode-languageserver";
-import { readClientFeatures, serverCapabilities } from "./capabilities";
+import { serverCapabilities } from "./capabilities";
+import { readClientFeatures } from "./clientFeatures";
 import { CodeActions } from "./codeActions";
 import { Debouncer } from "./debouncer";
 import { PullDelivery, PushDelivery } from "./delivery";

@@ -11,7 +11,7 @@ import type { FileEdits, RelatedPlace, Severity } from "../rules/rule";
 import type { Finding } from "../service/finding";
 import type { LineIndex } from "../text/lineIndex";
 import type { Span } from "../text/span";
-import type { ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import { DIAGNOSTIC_SOURCE } from "./protocol";
 
 /** How the places of the engine, paths and offsets, are told to a client. */

@@ -8,9 +8,9 @@ import {
 } from "vscode-languageserver";
 import type { FileEdits, Fix } from "../rules/rule";
 import type { Finding } from "../service/finding";
-import { asRecord } from "./capabilities";
 import { type Places, toSpan, toWorkspaceEdit } from "./conversion";
 import type { Session } from "./session";
+import { asRecord } from "./untrusted";
 
 /** What a code action carries so that its edit can be computed later. */
 export interface FixData {

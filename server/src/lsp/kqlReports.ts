@@ -8,7 +8,7 @@ import type { Finding } from "../service/finding";
 import { type KqlPreview, previewKql } from "../service/kqlDocument";
 import { LineIndex } from "../text/lineIndex";
 import { contains } from "../text/span";
-import type { ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import { type Places, toDiagnostic, toRange } from "./conversion";
 import { readKqlUri } from "./kqlUris";
 import type { LintedDocument, Linter } from "./linter";

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { SEVERITIES } from "../rules/rule";
 import type { Finding } from "../service/finding";
-import type { ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import { type Places, toDiagnostic } from "./conversion";
 import type { KqlReport, KqlReports } from "./kqlReports";
 import { isKqlUri } from "./kqlUris";

@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { StartKustoWorker } from "../host/kusto/protocol";
 import type { Rule } from "../rules/rule";
-import type { ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import type { Places } from "./conversion";
 import { FactoryIndex, type IndexListener } from "./factoryIndex";
 import { FactoryReports } from "./factoryReports";

@@ -1,7 +1,7 @@
 import type { Scope } from "../factory/analysis";
 import { SEVERITIES } from "../rules/rule";
 import type { ConfiguredSeverity } from "../service/lint";
-import { asRecord } from "./capabilities";
+import { asRecord } from "./untrusted";
 
 /** The settings `adfKusto.*` of one folder, without those that only the client reads. */
 export interface Settings {

@@ -1,9 +1,10 @@
 import type { Connection } from "vscode-languageserver";
-import { asRecord, type ClientFeatures } from "./capabilities";
+import type { ClientFeatures } from "./clientFeatures";
 import { compileGlob } from "./globs";
 import { describeError } from "./guard";
 import { SETTINGS_SECTION } from "./protocol";
 import { DEFAULT_SETTINGS, readSettings, type Settings } from "./settings";
+import { asRecord } from "./untrusted";
 import { isInFolder, uriOfPath } from "./uris";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { editsBetween } from "../../server/src/lsp/editsBetween";
+import { editsBetween } from "../../server/src/lsp/kqlEditor/editsBetween";
 import { applyEdits } from "../../server/src/text/textEdit";
 import { numbers } from "./numbers";
 

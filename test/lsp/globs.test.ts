@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { compileGlob } from "../../server/src/lsp/globs";
+import { compileGlob } from "../../server/src/lsp/settings/globs";
 
 suite("patterns of excluded files", () => {
   const cases: readonly [pattern: string, matching: readonly string[], others: readonly string[]][] = [

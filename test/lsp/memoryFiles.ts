@@ -1,6 +1,6 @@
 import { isFactoryFile } from "../../server/src/host/candidates";
 import type { WalkOptions } from "../../server/src/host/walk";
-import type { FileAccess } from "../../server/src/lsp/fileReader";
+import type { FileAccess } from "../../server/src/lsp/files/fileReader";
 
 /** Files that exist only in memory, by absolute path. */
 export class MemoryFiles implements FileAccess {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { DEFAULT_SETTINGS, readSettings } from "../../server/src/lsp/settings";
+import { DEFAULT_SETTINGS, readSettings } from "../../server/src/lsp/settings/settings";
 import { readSource } from "../helpers/checkout";
 import { PLAIN_CLIENT } from "./clients";
 import { MemoryFiles } from "./memoryFiles";

@@ -1,9 +1,9 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { ClientFeatures } from "./clientFeatures";
-import { COMPLETION_TRIGGERS } from "./completion";
+import { COMPLETION_TRIGGERS } from "./intelligence/completion";
+import { SEMANTIC_TOKENS_LEGEND } from "./intelligence/semanticTokens";
+import { SIGNATURE_TRIGGERS } from "./intelligence/signatureHelp";
 import { FIX_ALL_KIND } from "./protocol";
-import { SEMANTIC_TOKENS_LEGEND } from "./semanticTokens";
-import { SIGNATURE_TRIGGERS } from "./signatureHelp";
 
 /** Returns what the server can do for a client. */
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {

@@ -7,18 +7,23 @@ import {
   type InitializeParams,
   type WorkspaceFolder,
 } from "vscode-languageserver";
+import { CodeActions } from "./actions/codeActions";
+import { migrationOf } from "./actions/migration";
 import { serverCapabilities } from "./capabilities";
 import { readClientFeatures } from "./clientFeatures";
-import { CodeActions } from "./codeActions";
-import { Debouncer } from "./debouncer";
-import { PullDelivery, PushDelivery } from "./delivery";
-import { DiagnosticRegistration } from "./diagnosticRegistration";
+import { Debouncer } from "./diagnostics/debouncer";
+import { PullDelivery, PushDelivery } from "./diagnostics/delivery";
+import { DiagnosticRegistration } from "./diagnostics/diagnosticRegistration";
+import { lintFactory } from "./diagnostics/lintFactory";
+import { StatusReporter } from "./diagnostics/status";
+import { UnopenedPush } from "./diagnostics/unopenedPush";
+import { Updates } from "./diagnostics/updates";
+import { WorkspaceDiagnostics } from "./diagnostics/workspaceDiagnostics";
+import { takeFileChanges, watchFactoryFiles } from "./files/watchedFiles";
 import { guardRequest, guardTask, type Log } from "./guard";
-import { answerIntelligence } from "./intelligence";
-import { answerKqlRequests, refreshCodeLenses } from "./kqlRequests";
-import { lintFactory } from "./lintFactory";
-import { migrationOf } from "./migration";
-import { answerNavigation } from "./navigation";
+import { answerIntelligence } from "./intelligence/intelligence";
+import { answerKqlRequests, refreshCodeLenses } from "./kqlEditor/kqlRequests";
+import { answerNavigation } from "./navigation/navigation";
 import {
   type LintFactoryParams,
   LintFactoryRequest,
@@ -28,12 +33,7 @@ import {
   SETTINGS_SECTION,
 } from "./protocol";
 import { createSession, type ServerParts, type Session } from "./session";
-import { StatusReporter } from "./status";
-import { UnopenedPush } from "./unopenedPush";
-import { Updates } from "./updates";
 import { folderOfUri, pathOfUri } from "./uris";
-import { takeFileChanges, watchFactoryFiles } from "./watchedFiles";
-import { WorkspaceDiagnostics } from "./workspaceDiagnostics";
 
 const SERVER_NAME = "adf-kusto-language-server";
 

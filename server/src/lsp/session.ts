@@ -3,18 +3,18 @@ import type { StartKustoWorker } from "../host/kusto/protocol";
 import type { Rule } from "../rules/rule";
 import type { ClientFeatures } from "./clientFeatures";
 import type { Places } from "./conversion";
-import { FactoryIndex, type IndexListener } from "./factoryIndex";
-import { FactoryReports } from "./factoryReports";
-import type { FileAccess } from "./fileReader";
+import { FactoryReports } from "./diagnostics/factoryReports";
+import { KqlAnswers } from "./diagnostics/kqlAnswers";
+import { KqlReports } from "./diagnostics/kqlReports";
+import { Linter } from "./diagnostics/linter";
+import { Reports } from "./diagnostics/reports";
+import { FactoryIndex, type IndexListener } from "./files/factoryIndex";
+import type { FileAccess } from "./files/fileReader";
+import { OpenDocuments } from "./files/openDocuments";
+import { watchFactory } from "./files/watchedFiles";
 import { describeError, guardTask, type Log } from "./guard";
-import { KqlAnswers } from "./kqlAnswers";
-import { KqlReports } from "./kqlReports";
-import { Linter } from "./linter";
-import type { LoadIntelligence } from "./loadIntelligence";
-import { OpenDocuments } from "./openDocuments";
-import { Reports } from "./reports";
-import { SettingsStore } from "./settingsStore";
-import { watchFactory } from "./watchedFiles";
+import type { LoadIntelligence } from "./intelligence/loadIntelligence";
+import { SettingsStore } from "./settings/settingsStore";
 
 /** What the server is given by the process that it runs in. */
 export interface ServerParts {

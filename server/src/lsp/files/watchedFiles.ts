@@ -1,0 +1,54 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+  type FileSystemWatcher,
+  WatchKind,
+} from "vscode-languageserver";
+import { pathOfUri, uriOfPath } from "../uris";
+import type { FactoryIndex } from "./factoryIndex";
+
+const FACTORY_FOLDERS =
+  "{pipeline,dataset,linkedService,integrationRuntime,dataflow,trigger,credential,factory,managedVirtualNetwork}";
+
+const FILES: readonly string[] = [
+  `**/${FACTORY_FOLDERS}/*.json`,
+  "**/{ARMTemplateForFactory,TemplateForWorkspace}.json",
+  "**/*.DataPipeline/pipeline-content.json",
+];
+
+/** Of a deleted folder only the folder itself is told. */
+const FOLDERS = `**/${FACTORY_FOLDERS}`;
+
+/** Asks the client to tell of files of factories that change, whoever changes them. */
+export async function watchFactoryFiles(connection: Connection): Promise<void> {
+  const watchers: FileSystemWatcher[] = FILES.map((globPattern) => ({ globPattern }));
+  watchers.push({ globPattern: FOLDERS, kind: WatchKind.Delete });
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** Asks the client to tell of the files of a factory outside the workspace too. */
+export async function watchFactory(connection: Connection, root: string): Promise<void> {
+  const globPattern = { baseUri: uriOfPath(root), pattern: `${FACTORY_FOLDERS}/*.json` };
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+}
+
+/** Takes over what has changed on the disk. */
+export async function takeFileChanges(
+  { changes }: DidChangeWatchedFilesParams,
+  index: FactoryIndex,
+): Promise<void> {
+  const changed = new Set<string>();
+  const deleted = new Set<string>();
+  for (const { uri, type } of changes) {
+    const path = pathOfUri(uri);
+    // The last word on a file counts: it may have been deleted and written again.
+    changed.delete(path);
+    deleted.delete(path);
+    if (type === FileChangeType.Deleted) deleted.add(path);
+    else changed.add(path);
+  }
+  index.removeDeleted([...deleted]);
+  await index.readAgain(changed);
+}

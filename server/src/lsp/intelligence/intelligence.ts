@@ -1,0 +1,30 @@
+import { guardRequest } from "../guard";
+import type { Session } from "../session";
+import { answerCompletion } from "./completion";
+import { answerHover } from "./hovers";
+import { answerSemanticTokens } from "./semanticTokens";
+import { answerSignatureHelp } from "./signatureHelp";
+
+/** Answers what an editor asks while a document is read or written. */
+export function answerIntelligence(session: Session): void {
+  const { connection, client, log, linter, parts } = session;
+  answerSemanticTokens(session);
+  const { loadIntelligence } = parts;
+  connection.onHover(
+    guardRequest("Hover", null, log, (params, token) =>
+      answerHover(params, token, linter, loadIntelligence, {
+        showsMessages: !client.showsDiagnosticsOnHover,
+      }),
+    ),
+  );
+  connection.onCompletion(
+    guardRequest("Completion", [], log, (params, token) =>
+      answerCompletion(params, token, linter, loadIntelligence, client),
+    ),
+  );
+  connection.onSignatureHelp(
+    guardRequest("Signature help", null, log, (params, token) =>
+      answerSignatureHelp(params, token, linter, loadIntelligence),
+    ),
+  );
+}

@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import "@kusto/language-service-next/bridge.min.js";
 import "@kusto/language-service-next/Kusto.Language.Bridge.min.js";
 import type {} from "../../server/src/host/kusto/library";
-import { knownVerbAt } from "../../server/src/kql/commandVerbs";
+import { knownVerbAt } from "../../server/src/kql/command/commandVerbs";
 import { MANAGEMENT_COMMANDS } from "../../server/src/kql/library/commands";
 import { type LibraryEntry, type LibraryKind, libraryOf } from "../../server/src/kql/library/library";
 import { ROW_EFFECTS } from "../../server/src/kql/operatorEffects";

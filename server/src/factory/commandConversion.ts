@@ -1,11 +1,11 @@
 import { type Copy, KUSTO_SOURCE } from "../adf/activity";
-import { pipelineValues, type UsedResource, valuesOf } from "../adf/callerValues";
 import { becomeCommandActivity, copyValue } from "../adf/commandActivity";
+import { pipelineValues, type UsedResource, valuesOf } from "../adf/conversion/callerValues";
+import { linkedServiceReference, writtenText } from "../adf/conversion/writtenValues";
 import { type KustoText, kustoTextOf } from "../adf/kustoText";
 import { mayReadOutput } from "../adf/outputReaders";
 import { type Reference, readReference } from "../adf/reference";
 import { isType } from "../adf/resource";
-import { linkedServiceReference, writtenText } from "../adf/writtenValues";
 import { placeholdersOf, type TextPiece, writeText } from "../expression/textPieces";
 import { readText } from "../expression/value";
 import type { JsonValue } from "../json/edit";

@@ -1,7 +1,7 @@
 import type { Copy } from "../adf/activity";
-import { usesCopyFeatures } from "../adf/copyFeatures";
-import { exportCommand } from "../adf/exportCommand";
-import { type ExportTarget, readExportTarget } from "../adf/exportTarget";
+import { exportCommand } from "../adf/conversion/exportCommand";
+import { type ExportTarget, readExportTarget } from "../adf/conversion/exportTarget";
+import { usesCopyFeatures } from "../adf/copy/copyFeatures";
 import { KUSTO_LINKED_SERVICE } from "../adf/kustoActivity";
 import { readReference } from "../adf/reference";
 import { isType, type Resource } from "../adf/resource";

@@ -1,6 +1,6 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { isOff, usesCopyFeatures } from "../adf/copyFeatures";
-import { columnsOf, ingestCommand } from "../adf/ingestCommand";
+import { columnsOf, ingestCommand } from "../adf/conversion/ingestCommand";
+import { isOff, usesCopyFeatures } from "../adf/copy/copyFeatures";
 import { KUSTO_LINKED_SERVICE } from "../adf/kustoActivity";
 import type { KustoText } from "../adf/kustoText";
 import { isType, typePropertiesOf } from "../adf/resource";

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import type { CommandStart } from "./commands";
+import type { CommandStart } from "./command/commands";
 import { type Name, nameAt } from "./names";
 import { isPunctuation, isWord, type KqlTokens } from "./tokens";
 

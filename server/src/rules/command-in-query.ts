@@ -1,11 +1,11 @@
 import { readLookup } from "../adf/activity";
-import { pipelineValues, valuesOf } from "../adf/callerValues";
 import { becomeCommandActivity, copyValue } from "../adf/commandActivity";
+import { pipelineValues, valuesOf } from "../adf/conversion/callerValues";
+import { linkedServiceReference } from "../adf/conversion/writtenValues";
 import { KUSTO_LINKED_SERVICE } from "../adf/kustoActivity";
 import type { KustoText } from "../adf/kustoText";
 import { readReference } from "../adf/reference";
 import { isType } from "../adf/resource";
-import { linkedServiceReference } from "../adf/writtenValues";
 import type { Analysis } from "../factory/analysis";
 import type { JsonValue } from "../json/edit";
 import type { Fix, Rule } from "./rule";

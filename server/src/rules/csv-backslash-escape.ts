@@ -1,5 +1,5 @@
 import { type Activity, type Copy, hasKustoSink, isCommandActivity } from "../adf/activity";
-import { type BackslashCsv, readBackslashCsv } from "../adf/delimitedText";
+import { type BackslashCsv, readBackslashCsv } from "../adf/copy/delimitedText";
 import { Dependencies, hasEnded } from "../adf/dependencies";
 import type { AdfDocument } from "../adf/document";
 import type { KustoText } from "../adf/kustoText";

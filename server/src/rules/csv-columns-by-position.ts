@@ -1,7 +1,7 @@
 import { hasKustoSink } from "../adf/activity";
-import { isHeaderlessCsv } from "../adf/delimitedText";
-import { ingestionMappingPresence } from "../adf/sinkMapping";
-import { mapsByDefault } from "../adf/translator";
+import { isHeaderlessCsv } from "../adf/copy/delimitedText";
+import { ingestionMappingPresence } from "../adf/copy/sinkMapping";
+import { mapsByDefault } from "../adf/copy/translator";
 import { inputOf } from "../factory/copyInput";
 import type { JsonNode } from "../json/node";
 import type { Span } from "../text/span";

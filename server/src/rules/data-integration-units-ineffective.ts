@@ -1,5 +1,5 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { readsFiles, singleFileOf, unloadsIntoFiles } from "../adf/fileSources";
+import { readsFiles, singleFileOf, unloadsIntoFiles } from "../adf/copy/fileSources";
 import { literalNumber, literalString } from "../expression/value";
 import type { Analysis } from "../factory/analysis";
 import { inputOf } from "../factory/copyInput";

@@ -1,6 +1,6 @@
 import { editKql, type KustoText } from "../adf/kustoText";
+import { type ExportFault, exportFaultsOf } from "../kql/command/exportFaults";
 import type { KqlEdit } from "../kql/edit";
-import { type ExportFault, exportFaultsOf } from "../kql/exportFaults";
 import type { Fix, Rule } from "./rule";
 
 const TO_TITLE = 'Write "to"';

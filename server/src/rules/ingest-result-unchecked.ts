@@ -1,6 +1,6 @@
 import { isCommandActivity } from "../adf/activity";
 import { mayReadOutput } from "../adf/outputReaders";
-import { ignoresIngestErrors } from "../kql/ingestResult";
+import { ignoresIngestErrors } from "../kql/command/ingestResult";
 import type { Rule } from "./rule";
 
 /** Reports an `.ingest` command whose failure shows only in a result that nothing reads. */

@@ -8,9 +8,9 @@ import {
   isKnownIngestionName,
   isMappingProperty,
   lacksForm,
-} from "../adf/ingestionProperties";
-import { type IngestionSettings, readIngestionSettings } from "../adf/ingestionSettings";
-import { presenceOf } from "../adf/sinkMapping";
+} from "../adf/copy/ingestionProperties";
+import { type IngestionSettings, readIngestionSettings } from "../adf/copy/ingestionSettings";
+import { presenceOf } from "../adf/copy/sinkMapping";
 import { readText } from "../expression/value";
 import { renameKey, replaceValue } from "../json/edit";
 import type { JsonNode } from "../json/node";

@@ -1,13 +1,18 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { type ComplexPlace, complexPlacesOf } from "../adf/datasetSchema";
-import { mapComplexValuesToString } from "../adf/mappingEdits";
-import { formatMappingPath, type MappingPath, reachOfPath, withoutElementSteps } from "../adf/mappingPath";
+import { type ComplexPlace, complexPlacesOf } from "../adf/copy/datasetSchema";
+import { mapComplexValuesToString } from "../adf/copy/mappingEdits";
+import {
+  formatMappingPath,
+  type MappingPath,
+  reachOfPath,
+  withoutElementSteps,
+} from "../adf/copy/mappingPath";
 import {
   type HierarchicalMapping,
   hasJsonLikeSource,
   type Mapping,
   readHierarchicalMapping,
-} from "../adf/translator";
+} from "../adf/copy/translator";
 import type { Analysis } from "../factory/analysis";
 import { type CopyInput, inputOf } from "../factory/copyInput";
 import { replaceValue } from "../json/edit";

@@ -1,13 +1,13 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { complexPlacesOf } from "../adf/datasetSchema";
-import { mapComplexValuesToString, mapToOneColumn, mapWholeRow } from "../adf/mappingEdits";
-import { formatMappingPath, type MappingPath } from "../adf/mappingPath";
+import { complexPlacesOf } from "../adf/copy/datasetSchema";
+import { mapComplexValuesToString, mapToOneColumn, mapWholeRow } from "../adf/copy/mappingEdits";
+import { formatMappingPath, type MappingPath } from "../adf/copy/mappingPath";
 import {
   type HierarchicalMapping,
   hasJsonLikeSource,
   type Mapping,
   readHierarchicalMapping,
-} from "../adf/translator";
+} from "../adf/copy/translator";
 import type { Analysis } from "../factory/analysis";
 import { type CopyInput, inputOf } from "../factory/copyInput";
 import type { TextEdit } from "../text/textEdit";

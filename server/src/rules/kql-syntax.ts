@@ -1,10 +1,10 @@
 import { isActivityType, KUSTO_COMMAND } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
-import { closestVerb } from "../kql/commandVerbs";
-import { exportFaultsOf } from "../kql/exportFaults";
+import { closestVerb } from "../kql/command/commandVerbs";
+import { exportFaultsOf } from "../kql/command/exportFaults";
+import { readCommandList } from "../kql/command/secondCommand";
 import { type KqlDiagnostic, OWN_CODES } from "../kql/parser/answer";
 import { describeMistake } from "../kql/parser/describeMistake";
-import { readCommandList } from "../kql/secondCommand";
 import { readStringShape } from "../kql/strings";
 import type { Rule, Severity } from "./rule";
 

@@ -1,6 +1,6 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { isJsonArrayText } from "../adf/ingestionProperties";
-import { presenceOf } from "../adf/sinkMapping";
+import { isJsonArrayText } from "../adf/copy/ingestionProperties";
+import { presenceOf } from "../adf/copy/sinkMapping";
 import { literalString, readText } from "../expression/value";
 import type { JsonNode } from "../json/node";
 import type { Report, Rule } from "./rule";

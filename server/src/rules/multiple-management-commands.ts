@@ -1,5 +1,5 @@
 import { editKql, type KustoText } from "../adf/kustoText";
-import { type CommandList, readCommandList } from "../kql/secondCommand";
+import { type CommandList, readCommandList } from "../kql/command/secondCommand";
 import { lineEndOf } from "../kql/words";
 import type { Fix, Rule } from "./rule";
 

@@ -1,7 +1,7 @@
 import { type Activity, hasKustoSink, isCommandActivity, readCopy } from "../adf/activity";
 import { kustoTextOf } from "../adf/kustoText";
 import { literalNumber, literalString } from "../expression/value";
-import { type Loading, loadingOf } from "../kql/ingestCommands";
+import { type Loading, loadingOf } from "../kql/command/ingestCommands";
 import type { Span } from "../text/span";
 import type { Rule } from "./rule";
 

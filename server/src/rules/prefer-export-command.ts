@@ -1,5 +1,5 @@
 import type { Copy } from "../adf/activity";
-import type { ExportTarget } from "../adf/exportTarget";
+import type { ExportTarget } from "../adf/conversion/exportTarget";
 import { EXPORT_FIX_TITLE, exportFix, exportTargetOf } from "../factory/exportConversion";
 import type { Rule } from "./rule";
 

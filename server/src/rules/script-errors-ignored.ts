@@ -1,5 +1,5 @@
 import { editKql, type KustoText } from "../adf/kustoText";
-import { type DatabaseScript, readDatabaseScript, throwOnErrors } from "../kql/databaseScript";
+import { type DatabaseScript, readDatabaseScript, throwOnErrors } from "../kql/command/databaseScript";
 import type { Fix, Rule } from "./rule";
 
 const THROW_TITLE = 'Fail on errors: "ThrowOnErrors=true"';

@@ -1,7 +1,7 @@
 import { hasKustoSink } from "../adf/activity";
+import { presenceOf } from "../adf/copy/sinkMapping";
 import { KUSTO_DATASET } from "../adf/kustoActivity";
 import { isType, typePropertiesOf } from "../adf/resource";
-import { presenceOf } from "../adf/sinkMapping";
 import type { Rule } from "./rule";
 
 /**

@@ -1,5 +1,5 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
-import { unloadsIntoFiles } from "../adf/fileSources";
+import { unloadsIntoFiles } from "../adf/copy/fileSources";
 import { literalBoolean } from "../expression/value";
 import type { Analysis } from "../factory/analysis";
 import { changeProperties } from "../json/edit";

@@ -1,4 +1,4 @@
-import { knownVerbAt } from "../commandVerbs";
+import { knownVerbAt } from "../command/commandVerbs";
 import { isPunctuation, isWord } from "../tokens";
 import type { KqlView } from "../view";
 import { type KqlDiagnostic, OWN_CODES } from "./answer";

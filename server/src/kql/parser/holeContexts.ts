@@ -1,4 +1,4 @@
-import { readCommandStarts } from "../commands";
+import { readCommandStarts } from "../command/commands";
 import type { Token } from "../lexer";
 import { isPunctuation, type KqlTokens } from "../tokens";
 

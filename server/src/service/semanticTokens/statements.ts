@@ -1,4 +1,4 @@
-import type { CommandStart } from "../../kql/commands";
+import type { CommandStart } from "../../kql/command/commands";
 import type { Statement } from "../../kql/statements";
 import { insideBrackets, isPunctuation, isWord, type KqlTokens, topLevelOf } from "../../kql/tokens";
 import type { KqlView } from "../../kql/view";

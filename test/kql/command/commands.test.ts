@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { readKql } from "../../server/src/kql/view";
-import { kqlText } from "../helpers/kqlText";
+import { readKql } from "../../../server/src/kql/view";
+import { kqlText } from "../../helpers/kqlText";
 
 function startsOf(marked: string): readonly string[] {
   const view = readKql(kqlText(marked));

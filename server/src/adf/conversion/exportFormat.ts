@@ -1,7 +1,7 @@
-import { literalBooleanOrText, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import { isOff } from "./copyFeatures";
-import { isType } from "./resource";
+import { literalBooleanOrText, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import { isOff } from "../copy/copyFeatures";
+import { isType } from "../resource";
 
 /** A file format that `.export` writes. */
 export type ExportFormatName = "csv" | "tsv" | "json" | "parquet";

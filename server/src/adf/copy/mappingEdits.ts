@@ -5,11 +5,11 @@ import {
   removeElements,
   replaceValue,
   setProperty,
-} from "../json/edit";
-import type { JsonNode } from "../json/node";
-import { memberStyle } from "../json/style";
-import type { TextEdit } from "../text/textEdit";
-import type { Copy } from "./activity";
+} from "../../json/edit";
+import type { JsonNode } from "../../json/node";
+import { memberStyle } from "../../json/style";
+import type { TextEdit } from "../../text/textEdit";
+import type { Copy } from "../activity";
 import { formatMappingPath, type MappingPath } from "./mappingPath";
 import type { HierarchicalMapping, Mapping } from "./translator";
 

@@ -1,7 +1,6 @@
-import type { Span } from "../text/span";
-import type { CommandStart } from "./commands";
-import type { Token } from "./lexer";
-import { stringContent } from "./strings";
+import type { Span } from "../../text/span";
+import type { Token } from "../lexer";
+import { stringContent } from "../strings";
 import {
   findTopLevel,
   insideBrackets,
@@ -11,7 +10,8 @@ import {
   splitAt,
   type TokenRange,
   topLevelOf,
-} from "./tokens";
+} from "../tokens";
+import type { CommandStart } from "./commands";
 
 /** The `format` of an `.ingest` command: as written in it, `absent` (the service reads CSV), or computed. */
 export type IngestFormat =

@@ -1,7 +1,7 @@
-import { literalTextOf } from "../expression/textPieces";
-import type { JsonNode } from "../json/node";
+import { literalTextOf } from "../../expression/textPieces";
+import type { JsonNode } from "../../json/node";
+import { isType } from "../resource";
 import type { ValueReader } from "./callerValues";
-import { isType } from "./resource";
 
 /** Returns a value of a connection string, `name=value;…`, by any of its names; these compare case-insensitively. */
 export function connectionValue(connection: string, names: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
-import { isExpression, literalBooleanOrText, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
+import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
 
 /**
  * The sources that read files, in lower case: those of the file formats, and the older ones, which have no

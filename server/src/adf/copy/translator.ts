@@ -1,8 +1,8 @@
-import { isExpression, literalBoolean, literalString, readText } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import type { Copy } from "./activity";
+import { isExpression, literalBoolean, literalString, readText } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import type { Copy } from "../activity";
+import { isType } from "../resource";
 import { type MappingPath, type PathStep, parseMappingPath } from "./mappingPath";
-import { isType } from "./resource";
 
 /** One entry of a Copy's `mappings` with a literal source path. */
 export interface Mapping {

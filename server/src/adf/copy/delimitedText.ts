@@ -1,7 +1,7 @@
-import { isExpression, literalBooleanOrText, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import type { Span } from "../text/span";
-import { isType } from "./resource";
+import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import type { Span } from "../../text/span";
+import { isType } from "../resource";
 
 /** A delimited text dataset whose escape character is a backslash. */
 export interface BackslashCsv {

@@ -1,9 +1,9 @@
-import { readText } from "../expression/value";
-import { JsonNode } from "../json/node";
-import { parseJson } from "../json/parse";
-import { encodeJsonString } from "../text/jsonString";
-import type { Span } from "../text/span";
-import type { TextEdit } from "../text/textEdit";
+import { readText } from "../../expression/value";
+import { JsonNode } from "../../json/node";
+import { parseJson } from "../../json/parse";
+import { encodeJsonString } from "../../text/jsonString";
+import type { Span } from "../../text/span";
+import type { TextEdit } from "../../text/textEdit";
 
 /**
  * The ingestion properties that an Azure Data Explorer sink passes on, its `additionalProperties`: an object, or

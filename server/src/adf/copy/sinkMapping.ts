@@ -1,5 +1,5 @@
-import { isExpression, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
+import { isExpression, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
 import { ingestionPropertyNamed, isMappingProperty } from "./ingestionProperties";
 
 /** Whether a setting has a value; `unknown` where an expression decides. */

@@ -1,10 +1,10 @@
-import { asWritten, inCallerTerms } from "../expression/callerTerms";
-import { literalPiece, type TextPiece } from "../expression/textPieces";
-import { type AdfText, readText } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import { isSameName } from "../text/name";
-import type { Reference } from "./reference";
-import type { Resource } from "./resource";
+import { asWritten, inCallerTerms } from "../../expression/callerTerms";
+import { literalPiece, type TextPiece } from "../../expression/textPieces";
+import { type AdfText, readText } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import { isSameName } from "../../text/name";
+import type { Reference } from "../reference";
+import type { Resource } from "../resource";
 
 /** Returns a value as a pipeline would write it; `undefined` for an absent one and where a part of it is not known. */
 export type ValueReader = (value: JsonNode | undefined) => readonly TextPiece[] | undefined;

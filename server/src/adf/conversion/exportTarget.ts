@@ -1,11 +1,11 @@
-import { literalPiece, type TextPiece } from "../expression/textPieces";
-import { literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
+import { literalPiece, type TextPiece } from "../../expression/textPieces";
+import { literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import { isOff } from "../copy/copyFeatures";
+import { isType, typePropertiesOf } from "../resource";
 import type { UsedResource, ValueReader } from "./callerValues";
 import { connectionValue, plainText } from "./connectionString";
-import { isOff } from "./copyFeatures";
 import { type ExportFormat, readExportFormat } from "./exportFormat";
-import { isType, typePropertiesOf } from "./resource";
 import { readSqlTarget, type SqlTarget } from "./sqlTarget";
 
 /** Files in a storage account. */

@@ -1,12 +1,12 @@
-import { literalPiece, literalTextOf, type TextPiece } from "../expression/textPieces";
-import { literalBooleanOrText, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import { escapeString, writeName } from "../kql/write";
+import { literalPiece, literalTextOf, type TextPiece } from "../../expression/textPieces";
+import { literalBooleanOrText, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import { escapeString, writeName } from "../../kql/write";
+import { isOff } from "../copy/copyFeatures";
+import { readIngestionSettings } from "../copy/ingestionSettings";
+import { typePropertiesOf } from "../resource";
 import { pipelineValues, type UsedResource } from "./callerValues";
-import { isOff } from "./copyFeatures";
 import { tableName } from "./exportCommand";
-import { readIngestionSettings } from "./ingestionSettings";
-import { typePropertiesOf } from "./resource";
 
 /**
  * The properties that ingestion from a query takes, in lower case.

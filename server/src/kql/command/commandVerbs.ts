@@ -1,5 +1,5 @@
-import { closestName } from "../text/suggest";
-import { isWordCharacter } from "./words";
+import { closestName } from "../../text/suggest";
+import { isWordCharacter } from "../words";
 
 /**
  * The verbs of management commands, the documented ones and those that the service itself uses; the longest first,

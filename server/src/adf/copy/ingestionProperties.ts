@@ -1,6 +1,6 @@
-import { isExpression, literalBooleanOrText, literalString } from "../expression/value";
-import { JsonNode } from "../json/node";
-import { parseJson } from "../json/parse";
+import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import { JsonNode } from "../../json/node";
+import { parseJson } from "../../json/parse";
 
 /** What the value of an ingestion property has to be. */
 export type IngestionValueForm = "boolean" | "timestamp" | "jsonArrayText" | "text";

@@ -5,7 +5,7 @@ import {
   type MappingPath,
   parseMappingPath,
   reachOfPath,
-} from "../../server/src/adf/mappingPath";
+} from "../../../server/src/adf/copy/mappingPath";
 
 function read(text: string): MappingPath {
   const path = parseMappingPath(text);

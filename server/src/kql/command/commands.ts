@@ -1,7 +1,7 @@
-import type { Span } from "../text/span";
+import type { Span } from "../../text/span";
+import { isPunctuation, type KqlTokens, type TokenRange, topLevelOf } from "../tokens";
+import { isLineBreak } from "../words";
 import { knownVerbAt } from "./commandVerbs";
-import { isPunctuation, type KqlTokens, type TokenRange, topLevelOf } from "./tokens";
-import { isLineBreak } from "./words";
 
 /** Where a management command starts: the span of its dot and verb. */
 export interface CommandStart extends Span {

@@ -1,8 +1,8 @@
-import type { Span } from "../text/span";
+import type { Span } from "../../text/span";
+import { readStringShape } from "../strings";
+import { isPunctuation, isWord, type KqlTokens, type TokenRange, topLevelOf } from "../tokens";
 import { findProperty, readProperties } from "./commandProperties";
 import type { CommandStart } from "./commands";
-import { readStringShape } from "./strings";
-import { isPunctuation, isWord, type KqlTokens, type TokenRange, topLevelOf } from "./tokens";
 
 /** A mistake in an `.export` command that writes files. */
 export type ExportFault = Span &

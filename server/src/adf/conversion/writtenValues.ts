@@ -1,7 +1,7 @@
-import { isComputed, type TextPiece, writeText } from "../expression/textPieces";
-import type { JsonValue } from "../json/edit";
+import { isComputed, type TextPiece, writeText } from "../../expression/textPieces";
+import type { JsonValue } from "../../json/edit";
+import { readReference } from "../reference";
 import type { UsedResource } from "./callerValues";
-import { readReference } from "./reference";
 
 /** Returns text for a pipeline; with expressions in it an Expression object, as the editor writes it. */
 export function writtenText(pieces: readonly TextPiece[]): JsonValue {

@@ -1,5 +1,5 @@
-import { literalPiece, literalTextOf, type TextPiece } from "../expression/textPieces";
-import { escapeString, writeName } from "../kql/write";
+import { literalPiece, literalTextOf, type TextPiece } from "../../expression/textPieces";
+import { escapeString, writeName } from "../../kql/write";
 import type { ExportTarget, StorageTarget } from "./exportTarget";
 import type { SqlTarget } from "./sqlTarget";
 

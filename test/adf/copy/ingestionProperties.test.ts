@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { INGESTION_FACTS } from "../../server/src/adf/facts/ingestionFacts";
 import {
   arrayAsText,
   INGESTION_PROPERTY_NAMES,
@@ -8,9 +7,10 @@ import {
   isKnownIngestionName,
   isMappingProperty,
   lacksForm,
-} from "../../server/src/adf/ingestionProperties";
-import { JsonNode } from "../../server/src/json/node";
-import { parseJson } from "../../server/src/json/parse";
+} from "../../../server/src/adf/copy/ingestionProperties";
+import { INGESTION_FACTS } from "../../../server/src/adf/facts/ingestionFacts";
+import { JsonNode } from "../../../server/src/json/node";
+import { parseJson } from "../../../server/src/json/parse";
 
 function rootOf(json: string, isTemplate = false): JsonNode {
   const root = JsonNode.root(parseJson(json).tree, { hasBracketExpressions: isTemplate });

@@ -1,4 +1,4 @@
-import type { JsonNode } from "../json/node";
+import type { JsonNode } from "../../json/node";
 import type { MappingPath, PathStep } from "./mappingPath";
 
 /** A place in the rows of a hierarchical dataset that holds more than a scalar. */

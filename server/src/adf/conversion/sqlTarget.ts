@@ -1,10 +1,10 @@
-import { literalPiece, literalTextOf, type TextPiece } from "../expression/textPieces";
-import { literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
+import { literalPiece, literalTextOf, type TextPiece } from "../../expression/textPieces";
+import { literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import { isOff } from "../copy/copyFeatures";
+import { isType, typePropertiesOf } from "../resource";
 import type { UsedResource } from "./callerValues";
 import { connectionValue, plainText } from "./connectionString";
-import { isOff } from "./copyFeatures";
-import { isType, typePropertiesOf } from "./resource";
 
 /** A table of Azure SQL Database. */
 export interface SqlTarget {

@@ -1,6 +1,6 @@
-import { literalBooleanOrText, literalString } from "../expression/value";
-import type { JsonNode } from "../json/node";
-import type { Copy } from "./activity";
+import { literalBooleanOrText, literalString } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
+import type { Copy } from "../activity";
 import { mapsByDefault } from "./translator";
 
 /**

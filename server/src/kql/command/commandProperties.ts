@@ -1,5 +1,5 @@
-import type { Token } from "./lexer";
-import { stringContent } from "./strings";
+import type { Token } from "../lexer";
+import { stringContent } from "../strings";
 import {
   findTopLevel,
   insideBrackets,
@@ -8,7 +8,7 @@ import {
   spanOf,
   splitAt,
   type TokenRange,
-} from "./tokens";
+} from "../tokens";
 
 /** A property that a command sets: `format = "csv"`. */
 export interface CommandProperty {

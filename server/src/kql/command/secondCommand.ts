@@ -1,6 +1,6 @@
+import { findTopLevel, type KqlTokens } from "../tokens";
+import { isLineBreak } from "../words";
 import type { CommandStart } from "./commands";
-import { findTopLevel, type KqlTokens } from "./tokens";
-import { isLineBreak } from "./words";
 
 /** The commands of a text that the service takes for one. */
 export interface CommandList {

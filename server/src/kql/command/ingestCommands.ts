@@ -1,5 +1,5 @@
+import { isWord, type KqlTokens } from "../tokens";
 import type { CommandStart } from "./commands";
-import { isWord, type KqlTokens } from "./tokens";
 
 /** What a command does to a table: it adds rows to those that are there, or puts rows in their place. */
 export type Loading = "adds" | "replaces";

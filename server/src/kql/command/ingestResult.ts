@@ -1,5 +1,5 @@
+import { isWord, type KqlTokens, topLevelOf } from "../tokens";
 import type { CommandStart } from "./commands";
-import { isWord, type KqlTokens, topLevelOf } from "./tokens";
 
 const ERROR_COLUMN = "haserrors";
 

@@ -1,8 +1,8 @@
-import type { Span } from "../text/span";
+import type { Span } from "../../text/span";
+import type { KqlEdit } from "../edit";
+import { type KqlTokens, topLevelOf } from "../tokens";
 import { type CommandProperties, findProperty, readProperties, valueText } from "./commandProperties";
 import type { CommandStart } from "./commands";
-import type { KqlEdit } from "./edit";
-import { type KqlTokens, topLevelOf } from "./tokens";
 
 /** A command that runs other commands one after another. */
 export interface DatabaseScript {

@@ -27,7 +27,7 @@ export class LanguageServer {
   ) {
     this.onDidChangeState = this.stateChanged.event;
     const server = {
-      module: context.asAbsolutePath("server/out/server.js"),
+      module: context.asAbsolutePath("server/out/server.mjs"),
       transport: TransportKind.ipc,
     };
     this.client = new LanguageClient(

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { nodeWorkerFrom } from "./host/kusto/nodeWorker";

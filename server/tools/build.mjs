@@ -1,5 +1,5 @@
 // @ts-check
-import { BUNDLES, buildBundles } from "./bundles.mjs";
+import { buildBundles, OUTPUTS } from "./bundles.mjs";
 import { runMain } from "./failure.mjs";
 import { setUpDependencies } from "./setup.mjs";
 
@@ -13,6 +13,6 @@ await runMain(async () => {
   }
   await setUpDependencies();
   await buildBundles({ isProduction: args.includes("--production") });
-  console.log(`Built ${BUNDLES.map((bundle) => bundle.output).join(", ")}`);
+  console.log(`Built ${OUTPUTS.join(", ")}`);
   return 0;
 });

@@ -7,62 +7,84 @@ import { removeOtherFiles, writeIfChanged } from "./writeFile.mjs";
 
 /**
  * @typedef {object} Bundle
- * @property {string} entry Relative to the checkout.
- * @property {string} output Relative to the checkout.
- * @property {boolean} [isCommand] Started by name on a command line: gets the first line that makes it a Node script.
+ * @property {Readonly<Record<string, string>>} entries Their sources by what is made of them, both relative to the checkout.
  * @property {import("esbuild").BuildOptions} [options] What differs from the common options.
  */
 
+/** Where the parts lie that several entries share, and those that are loaded when they are first needed. */
+const CHUNKS = "server/out/chunks";
+
 /**
- * What the server imports only when it is first asked for a hover or a completion. It is a bundle of its own, at the
- * same place seen from the server as among the sources, since esbuild splits off no part of a CommonJS bundle. What
- * both need is in both: the server hands over plain objects, and nothing in the engine asks for their class.
+ * What makes ECMAScript modules of the server and the command line: esbuild splits nothing else. The libraries among
+ * them still ask for the modules of Node through `require`, and the entries for what lies beside them through
+ * `__dirname`, which such modules do not have.
+ * @type {import("esbuild").BuildOptions}
  */
-const INTELLIGENCE = "./service/intelligence.js";
+const MODULES = {
+  format: "esm",
+  splitting: true,
+  outExtension: { ".js": ".mjs" },
+  chunkNames: `${CHUNKS}/[name]-[hash]`,
+  banner: {
+    js: [
+      'import { createRequire as createBundleRequire } from "node:module";',
+      'import { fileURLToPath as pathOfBundle } from "node:url";',
+      "const require = createBundleRequire(import.meta.url);",
+      'const __dirname = pathOfBundle(new URL(".", import.meta.url));',
+    ].join("\n"),
+  },
+};
+
+/** The language server. */
+const SERVER = "server/out/server.mjs";
 
 /**
  * Everything that is bundled. `package.json` (`main`, `bin`) and `.vscodeignore` name the same outputs.
  * @type {readonly Bundle[]}
  */
-export const BUNDLES = [
-  { entry: "client/src/extension.ts", output: "client/out/extension.js", options: { external: ["vscode"] } },
+const BUNDLES = [
+  { entries: { "client/out/extension.js": "client/src/extension.ts" }, options: { external: ["vscode"] } },
   {
-    entry: "server/src/server.ts",
-    output: "server/out/server.js",
-    isCommand: true,
-    options: { external: [INTELLIGENCE] },
+    entries: { [SERVER]: "server/src/server.ts", "server/out/cli.mjs": "server/src/cli.ts" },
+    options: MODULES,
   },
-  { entry: "server/src/service/intelligence.ts", output: "server/out/service/intelligence.js" },
-  { entry: "server/src/cli.ts", output: "server/out/cli.js", isCommand: true },
   // 5 MB of the library's, which a source map would double.
-  {
-    entry: "server/src/kustoWorker.ts",
-    output: "server/out/kustoWorker.js",
-    options: { sourcemap: false },
-  },
+  { entries: { "server/out/kustoWorker.js": "server/src/kustoWorker.ts" }, options: { sourcemap: false } },
 ];
+
+/** What is started or loaded by its name, relative to the checkout. */
+export const OUTPUTS = BUNDLES.flatMap(({ entries }) => Object.keys(entries));
 
 /** The rules' documentation ships as files, read only when someone asks for it. */
 const RULE_DOCS = { source: "server/src/rules", output: "server/out/docs" };
-
-const NODE_SCRIPT_LINE = "#!/usr/bin/env node";
 
 /**
  * Builds all bundles and copies the rules' documentation.
  * @param {{ isProduction: boolean }} mode Production bundles are minified.
  */
 export async function buildBundles({ isProduction }) {
-  for (const { entry } of BUNDLES) {
-    if (!existsSync(fromRoot(entry))) {
-      throw new Failure(
-        `${entry} does not exist, but server/tools/bundles.mjs lists it as the entry of a bundle.`,
-      );
-    }
-  }
-  // Imported late: on a fresh clone esbuild is installed only after this module has been loaded.
-  const esbuild = await import("esbuild");
-  await Promise.all(BUNDLES.map((bundle) => buildBundle(esbuild, bundle, isProduction)));
+  const bundles = await Promise.all(BUNDLES.map((bundle) => makeBundle(bundle, isProduction)));
+  const files = bundles.flatMap(({ outputFiles }) => outputFiles);
+  for (const { path: file, contents } of files)
+    writeIfChanged(file, contents, { isExecutable: isScript(contents) });
+  removeOtherFiles(fromRoot(CHUNKS), new Set(files.map((file) => file.path)));
   copyRuleDocs(RULE_DOCS.output);
+}
+
+/**
+ * Returns how many bytes the server loads at its start, as it ships: its entry, and what that imports at once.
+ * @returns {Promise<number>}
+ */
+export async function measureServerStart() {
+  const bundle = BUNDLES.find(({ entries }) => SERVER in entries);
+  if (bundle === undefined) throw new Error(`No bundle makes ${SERVER}.`);
+  const { metafile } = await makeBundle(bundle, true);
+  const loaded = new Set([SERVER]);
+  for (const file of loaded) {
+    for (const { path: imported, kind } of metafile.outputs[file]?.imports ?? [])
+      if (kind === "import-statement" && imported in metafile.outputs) loaded.add(imported);
+  }
+  return [...loaded].reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
 }
 
 /**
@@ -84,17 +106,17 @@ export function copyRuleDocs(output) {
  * Runs esbuild and turns what it complains about into one readable failure.
  * @param {typeof import("esbuild")} esbuild
  * @param {import("esbuild").BuildOptions} options
- * @returns {Promise<readonly import("esbuild").OutputFile[]>} The files, not yet written.
+ * @returns {Promise<import("esbuild").BuildResult<{ write: false, metafile: true }>>} With the files, not yet written.
  */
 export async function runEsbuild(esbuild, options) {
   try {
-    const result = await esbuild.build({
+    return await esbuild.build({
       absWorkingDir: ROOT,
       logLevel: "warning",
       ...options,
       write: false,
+      metafile: true,
     });
-    return result.outputFiles;
   } catch (error) {
     if (!(error instanceof Error && "errors" in error)) throw error;
     // esbuild has printed the places already.
@@ -103,15 +125,25 @@ export async function runEsbuild(esbuild, options) {
 }
 
 /**
- * @param {typeof import("esbuild")} esbuild
  * @param {Bundle} bundle
  * @param {boolean} isProduction
  */
-async function buildBundle(esbuild, bundle, isProduction) {
-  const isScriptAlready = readFileSync(fromRoot(bundle.entry), "utf8").startsWith("#!");
-  const files = await runEsbuild(esbuild, {
-    entryPoints: [bundle.entry],
-    outfile: bundle.output,
+async function makeBundle({ entries, options }, isProduction) {
+  for (const entry of Object.values(entries)) {
+    if (!existsSync(fromRoot(entry))) {
+      throw new Failure(
+        `${entry} does not exist, but server/tools/bundles.mjs lists it as the entry of a bundle.`,
+      );
+    }
+  }
+  // Imported late: on a fresh clone esbuild is installed only after this module has been loaded.
+  const esbuild = await import("esbuild");
+  return runEsbuild(esbuild, {
+    entryPoints: Object.entries(entries).map(([output, entry]) => ({
+      in: entry,
+      out: output.replace(/\.m?js$/, ""),
+    })),
+    outdir: ROOT,
     bundle: true,
     platform: "node",
     format: "cjs",
@@ -122,12 +154,11 @@ async function buildBundle(esbuild, bundle, isProduction) {
     // "external": the map exists for us, but nothing in what ships points to a file that does not.
     sourcemap: isProduction ? "external" : "linked",
     legalComments: "none",
-    ...(bundle.isCommand === true && !isScriptAlready ? { banner: { js: NODE_SCRIPT_LINE } } : {}),
-    ...bundle.options,
+    ...options,
   });
-  for (const file of files) {
-    writeIfChanged(file.path, file.contents, {
-      isExecutable: bundle.isCommand === true && !file.path.endsWith(".map"),
-    });
-  }
+}
+
+/** Whether a file says in its first line what runs it. @param {Uint8Array} contents */
+function isScript(contents) {
+  return contents[0] === "#".charCodeAt(0) && contents[1] === "!".charCodeAt(0);
 }

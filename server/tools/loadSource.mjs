@@ -15,7 +15,9 @@ import { fromRoot, ROOT } from "./repository.mjs";
  */
 export async function loadSource(source, folder) {
   const esbuild = await import("esbuild");
-  const [bundle] = await runEsbuild(esbuild, {
+  const {
+    outputFiles: [bundle],
+  } = await runEsbuild(esbuild, {
     stdin: { contents: source, resolveDir: fromRoot(folder), sourcefile: "tool.ts", loader: "ts" },
     bundle: true,
     platform: "node",

@@ -1,13 +1,16 @@
 // @ts-check
 import { statSync } from "node:fs";
 import path from "node:path";
-import { BUNDLES, buildBundles } from "./bundles.mjs";
+import { buildBundles, OUTPUTS } from "./bundles.mjs";
 import { Failure } from "./failure.mjs";
 import { captureProgram } from "./processes.mjs";
 import { fromRoot, ROOT } from "./repository.mjs";
 
 /** What must be in the package besides the bundles. `.vscodeignore` is an allow-list, so a new file is easily left out. */
 const NEEDED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "THIRD_PARTY_NOTICES.md"];
+
+/** Everyone who installs the extension downloads it, and so does every machine that it is used on from afar. */
+const MOST_BYTES = 1_500_000;
 
 /**
  * Builds the extension for production and packages it, without any network.
@@ -18,13 +21,16 @@ export async function packageExtension(file) {
   await buildBundles({ isProduction: true });
   const { listFiles, PackageManager } = await import("@vscode/vsce");
   const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
-  const missing = [...NEEDED, ...BUNDLES.map((bundle) => bundle.output)].filter(
-    (needed) => !files.includes(needed),
-  );
+  const missing = [...NEEDED, ...OUTPUTS].filter((needed) => !files.includes(needed));
   if (missing.length > 0)
     throw new Failure(`the package would lack ${missing.join(", ")}; see .vscodeignore.`);
   await runVsce(file);
-  return { kilobytes: Math.ceil(statSync(file).size / 1024), files };
+  const { size } = statSync(file);
+  if (size > MOST_BYTES)
+    throw new Failure(
+      `the package has ${size} bytes, more than the ${MOST_BYTES} allowed. "unzip -v ${path.basename(file)}" shows what is large; see bundles.mjs for what ships.`,
+    );
+  return { kilobytes: Math.ceil(size / 1024), files };
 }
 
 /** @param {string} file */

@@ -25,7 +25,7 @@ await runMain(async () => {
   await buildBundles({ isProduction: false });
 
   console.log(`Linting ${folder}\n`);
-  const code = await runProgram(process.execPath, [fromRoot("server", "out", "cli.js"), folder]);
+  const code = await runProgram(process.execPath, [fromRoot("server", "out", "cli.mjs"), folder]);
   if (code >= CLI_TROUBLE) throw new Failure(`the linter ended with exit code ${code}.`);
   if (!opensEditor) return 0;
 

@@ -42,7 +42,7 @@ export function transpiledPath(source) {
 /** @param {readonly string[]} scripts */
 async function transpile(scripts) {
   const esbuild = await import("esbuild");
-  const files = await runEsbuild(esbuild, {
+  const { outputFiles: files } = await runEsbuild(esbuild, {
     entryPoints: [...scripts],
     outdir: TEST_OUTPUT,
     outbase: ".",

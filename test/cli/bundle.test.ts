@@ -7,7 +7,7 @@ import { suite, type TestContext, test } from "node:test";
 import { tempFolder } from "../host/tempFolder";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
-const COMMAND = join(ROOT, "server", "out", "cli.js");
+const COMMAND = join(ROOT, "server", "out", "cli.mjs");
 
 /** One finding of `json-syntax` per file. */
 const BROKEN = '{ "name": "A", "properties": { "type": "Kusto" }, broken }';

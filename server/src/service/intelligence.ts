@@ -1,6 +1,6 @@
 /**
- * What helps to read and write a document. A bundle of its own, so that a server which nobody has asked yet need not
- * load the tables and texts behind it: see `server/tools/bundles.mjs`.
+ * What helps to read and write a document. Imported when it is first asked for, so that a server which nobody has
+ * asked yet need not load the tables and texts behind it: see `server/tools/bundles.mjs`.
  */
 export { complete } from "./completion";
 export { hover } from "./hover";

@@ -17,7 +17,7 @@ const WARM_UP = 40;
 const SERVERS = [
   {
     name: "adf-kusto-language-server",
-    args: [fromRoot("server", "out", "server.js"), "--stdio"],
+    args: [fromRoot("server", "out", "server.mjs"), "--stdio"],
     readsFactory: true,
   },
   {

@@ -8,7 +8,7 @@ import { alternate, percentile } from "./statistics.mjs";
 
 /** @typedef {import("./measuredProcess.mjs").Usage} Usage */
 
-const CLI = fromRoot("server", "out", "cli.js");
+const CLI = fromRoot("server", "out", "cli.mjs");
 const PEER = fileURLToPath(new URL("parseAll.mjs", import.meta.url));
 
 /**

@@ -114,7 +114,7 @@ async function bundleSuite(hostExtension) {
   mkdirSync(hostExtension, { recursive: true });
   writeFileSync(path.join(hostExtension, "package.json"), JSON.stringify(manifest));
   const suite = path.join(hostExtension, "suite.js");
-  const files = await runEsbuild(await import("esbuild"), {
+  const { outputFiles: files } = await runEsbuild(await import("esbuild"), {
     entryPoints: [SUITE_ENTRY],
     outfile: suite,
     bundle: true,

@@ -4,24 +4,19 @@ import type { FactTable, PropertyFact, TypeFact } from "../../server/src/adf/fac
 import { PAGES, type VendorPage } from "../../server/src/adf/facts/pages";
 import { FACT_TABLES, type FactOwner, factOf } from "../../server/src/adf/facts/propertyFacts";
 import * as typeFacts from "../../server/src/adf/facts/typeFacts";
+import { propertiesOf } from "../../server/src/adf/knownProperties";
 
-/** The properties of the service's API and of the connector's page, by type. */
-const KUSTO_PROPERTIES = {
-  AzureDataExplorerSource: [
-    ..."query queryTimeout noTruncation additionalColumns".split(" "),
-    ..."sourceRetryCount sourceRetryWait maxConcurrentConnections disableMetricsCollection".split(" "),
-  ],
-  AzureDataExplorerSink: [
-    ..."ingestionMappingName ingestionMappingAsJson flushImmediately additionalProperties".split(" "),
-    ..."writeBatchSize writeBatchTimeout sinkRetryCount sinkRetryWait".split(" "),
-    ..."maxConcurrentConnections disableMetricsCollection".split(" "),
-  ],
-  AzureDataExplorerCommand: "command commandTimeout linkedServiceName".split(" "),
-  AzureDataExplorerTable: "table schema structure parameters linkedServiceName annotations folder".split(" "),
-  AzureDataExplorer: [
-    ..."endpoint database tenant servicePrincipalId servicePrincipalKey credential".split(" "),
-    ..."encryptedCredential connectVia parameters annotations description".split(" "),
-  ],
+/** The Kusto types, whose names the rules read, and the properties of other objects. */
+const KUSTO_TYPES = [
+  "AzureDataExplorerSource",
+  "AzureDataExplorerSink",
+  "AzureDataExplorerCommand",
+  "AzureDataExplorerTable",
+  "AzureDataExplorer",
+] as const;
+
+/** The properties of the service's API and of the connector's page, by object. */
+const PROPERTIES = {
   Copy: [
     ..."source sink translator inputs outputs enableStaging stagingSettings parallelCopies".split(" "),
     ..."dataIntegrationUnits enableSkipIncompatibleRow redirectIncompatibleRowSettings".split(" "),
@@ -43,8 +38,19 @@ const TYPE_FACTS: readonly TypeFact[] = Object.values(typeFacts).map((fact) =>
 );
 
 suite("facts", () => {
-  test("cover every property of the Kusto types", () => {
-    const missing = Object.entries(KUSTO_PROPERTIES).flatMap(([owner, names]) => {
+  test("tell of the properties that the rules know of, and of no others", () => {
+    for (const type of KUSTO_TYPES) {
+      const facts: readonly PropertyFact[] = FACT_TABLES[type].facts;
+      assert.deepEqual(
+        facts.filter(({ only }) => only === undefined).map(({ name }) => name),
+        propertiesOf(type),
+        type,
+      );
+    }
+  });
+
+  test("cover every property of a Copy and of the ingestion", () => {
+    const missing = Object.entries(PROPERTIES).flatMap(([owner, names]) => {
       const known = new Set(TABLES.find(([name]) => name === owner)?.[1].facts.map((fact) => fact.name));
       return names.filter((name) => !known.has(name)).map((name) => `${owner}.${name}`);
     });

@@ -1,18 +1,38 @@
-import type { FactTable, PropertyFact } from "./facts/fact";
-import { FACT_TABLES, type FactOwner } from "./facts/propertyFacts";
-
 /** The Kusto types whose properties are all known. */
-export type KustoType = Extract<
-  FactOwner,
+export type KustoType =
   | "AzureDataExplorerSource"
   | "AzureDataExplorerSink"
   | "AzureDataExplorerCommand"
   | "AzureDataExplorerTable"
-  | "AzureDataExplorer"
->;
+  | "AzureDataExplorer";
 
 /**
- * What every source, sink, activity, dataset or linked service has besides what the facts tell of.
+ * Their properties in Data Factory and Synapse; what there is to say of each is told by the facts.
+ * https://learn.microsoft.com/azure/data-factory/connector-azure-data-explorer
+ */
+const PROPERTIES: Readonly<Record<KustoType, readonly string[]>> = {
+  AzureDataExplorerSource: [
+    ...["query", "queryTimeout", "noTruncation", "additionalColumns"],
+    ...["sourceRetryCount", "sourceRetryWait", "maxConcurrentConnections", "disableMetricsCollection"],
+  ],
+  AzureDataExplorerSink: [
+    ...["ingestionMappingName", "ingestionMappingAsJson", "flushImmediately", "additionalProperties"],
+    ...["writeBatchSize", "writeBatchTimeout", "sinkRetryCount", "sinkRetryWait"],
+    ...["maxConcurrentConnections", "disableMetricsCollection"],
+  ],
+  AzureDataExplorerCommand: ["command", "commandTimeout", "linkedServiceName"],
+  AzureDataExplorerTable: [
+    ...["table", "linkedServiceName", "schema", "structure"],
+    ...["parameters", "annotations", "description", "folder"],
+  ],
+  AzureDataExplorer: [
+    ...["endpoint", "database", "tenant", "servicePrincipalId", "servicePrincipalKey", "credential"],
+    ...["encryptedCredential", "connectVia", "parameters", "annotations", "description"],
+  ],
+};
+
+/**
+ * What every source, sink, activity, dataset or linked service has besides.
  * https://github.com/Azure/azure-rest-api-specs/tree/main/specification/datafactory: 2018-06-01, entityTypes
  */
 const BASE_PROPERTIES: readonly string[] = [
@@ -23,8 +43,7 @@ const BASE_PROPERTIES: readonly string[] = [
 
 /** Returns the properties of a type in Data Factory and Synapse, those aside that only Fabric or the old data store has. */
 export function propertiesOf(type: KustoType): readonly string[] {
-  const { facts }: FactTable = FACT_TABLES[type];
-  return facts.filter(({ only }: PropertyFact) => only === undefined).map(({ name }) => name);
+  return PROPERTIES[type];
 }
 
 /**

@@ -163,7 +163,7 @@ function answerRequests(session: Session, updates: Updates): void {
     MigrateLegacyRequest,
     guardRequest("Migrating a factory", null, log, async ({ textDocument }: MigrateLegacyParams) => {
       const factory = session.index.factoryOf(pathOfUri(textDocument.uri));
-      return (factory && migrationOf(factory, session)) ?? null;
+      return (factory && (await migrationOf(factory, session))) ?? null;
     }),
   );
   answerIntelligence(session);

@@ -77,7 +77,7 @@ export function createSession(
   const kql = startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers);
   const linter = new Linter(index, documents, settings, parts.rules, client, onCrash, kql);
   const places = placesOf(documents, index);
-  const kqlReports = new KqlReports(linter, documents, places, client);
+  const kqlReports = new KqlReports(linter, documents, places, client, parts.loadIntelligence);
   const reports = new Reports(linter, places, client, log, kqlReports);
   const factoryReports = new FactoryReports(index, reports, settings);
   return {

@@ -1,9 +1,12 @@
 /**
- * What helps to read and write a document. Imported when it is first asked for, so that a server which nobody has
+ * What helps to read and write a document, or to change it as a whole. Imported when it is first asked for, so that a server which nobody has
  * asked yet need not load the tables and texts behind it: see `server/tools/bundles.mjs`.
  */
 export { complete } from "./completion";
+export { fixAll } from "./fixAll";
 export { hover } from "./hover";
+export * as kqlTexts from "./kqlDocument";
+export { migrateLegacy } from "./migrateLegacy";
 export { navigation } from "./navigation/navigation";
 export { semanticTokens } from "./semanticTokens";
 export { signatureHelp } from "./signatureHelp";

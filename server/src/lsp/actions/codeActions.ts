@@ -5,7 +5,6 @@ import {
   type CodeActionParams,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { fixAll } from "../../service/fixAll";
 import type { Span } from "../../text/span";
 import { toSpan, toWorkspaceEdit } from "../conversion";
 import type { LintedDocument } from "../diagnostics/linter";
@@ -29,8 +28,9 @@ export class CodeActions {
     const linted = await this.session.linter.lint(pathOfUri(params.textDocument.uri), token);
     if (linted?.analysis === undefined) return [];
     const actions: CodeAction[] = [];
-    actions.push(...this.fixes(linted, params).filter(({ kind }) => isWanted(kind ?? "", only)));
-    if (only !== undefined && isWanted(FIX_ALL_KIND, only)) actions.push(...this.fixAll(linted));
+    const fixes = await this.fixes(linted, params);
+    actions.push(...fixes.filter(({ kind }) => isWanted(kind ?? "", only)));
+    if (only !== undefined && isWanted(FIX_ALL_KIND, only)) actions.push(...(await this.fixAll(linted)));
     return actions;
   }
 
@@ -44,13 +44,13 @@ export class CodeActions {
     const path = pathOfUri(uri);
     const linted = await this.session.linter.lint(path, token);
     if (linted === undefined) return action;
-    if (data === undefined) return withEdit(action, migrationOf(linted.factory, this.session));
+    if (data === undefined) return withEdit(action, await migrationOf(linted.factory, this.session));
     if (this.session.places.versionOf(path) !== data.version) return action;
     return withEdit(action, editOf(data, linted.findings, this.session));
   }
 
   /** What deals with the findings at hand, and the documentation of their rules. */
-  private fixes(linted: LintedDocument, params: CodeActionParams): readonly CodeAction[] {
+  private async fixes(linted: LintedDocument, params: CodeActionParams): Promise<readonly CodeAction[]> {
     const lines = this.session.places.linesOf(linted.path);
     if (lines === undefined) return [];
     const wanted = toSpan(lines, params.range);
@@ -58,16 +58,19 @@ export class CodeActions {
     const ids = [...new Set(findings.map((finding) => finding.rule.id))];
     return [
       ...findings.flatMap((finding) => actionsOf(finding, params, this.session)),
-      ...(ids.includes(LEGACY_RULE) ? this.migration(linted, params) : []),
+      ...(ids.includes(LEGACY_RULE) ? await this.migration(linted, params) : []),
       ...ids.flatMap((id) => this.openDocumentation(id, params)),
     ];
   }
 
-  private migration(linted: LintedDocument, { textDocument }: CodeActionParams): readonly CodeAction[] {
+  private async migration(
+    linted: LintedDocument,
+    { textDocument }: CodeActionParams,
+  ): Promise<readonly CodeAction[]> {
     const action = { title: `${MIGRATION_TITLE}…`, kind: CodeActionKind.QuickFix };
     if (this.session.client.resolvesCodeActionEdits)
       return [{ ...action, data: { migrate: textDocument.uri } }];
-    return [withEdit(action, migrationOf(linted.factory, this.session))];
+    return [withEdit(action, await migrationOf(linted.factory, this.session))];
   }
 
   private openDocumentation(ruleId: string, params: CodeActionParams): readonly CodeAction[] {
@@ -85,7 +88,8 @@ export class CodeActions {
     ];
   }
 
-  private fixAll(linted: LintedDocument): readonly CodeAction[] {
+  private async fixAll(linted: LintedDocument): Promise<readonly CodeAction[]> {
+    const { fixAll } = await this.session.parts.loadIntelligence();
     const { path, factory, settings, options } = linted;
     const { texts } = fixAll({
       factory,

@@ -1,6 +1,5 @@
 import { AnnotatedTextEdit, ChangeAnnotation, type WorkspaceEdit } from "vscode-languageserver";
 import type { Factory } from "../../factory/factory";
-import { migrateLegacy } from "../../service/migrateLegacy";
 import { toWorkspaceEdit } from "../conversion";
 import type { Session } from "../session";
 
@@ -13,7 +12,11 @@ const ANNOTATION_ID = "legacy-kusto-store";
  * Returns the edit that moves everything of the old data store Kusto in a factory to Azure Data Explorer, marked so
  * that the client shows it before it is made, where the client can; `undefined` when there is nothing to move.
  */
-export function migrationOf(factory: Factory, { places, client }: Session): WorkspaceEdit | undefined {
+export async function migrationOf(
+  factory: Factory,
+  { places, client, parts }: Session,
+): Promise<WorkspaceEdit | undefined> {
+  const { migrateLegacy } = await parts.loadIntelligence();
   const files = migrateLegacy(factory);
   const edit = files.length === 0 ? undefined : toWorkspaceEdit(files, places, client);
   if (edit?.documentChanges === undefined || !client.confirmsAnnotatedEdits) return edit;

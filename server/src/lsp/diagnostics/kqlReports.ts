@@ -5,12 +5,13 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { Finding } from "../../service/finding";
-import { type KqlPreview, previewKql } from "../../service/kqlDocument";
+import type { KqlPreview } from "../../service/kqlDocument";
 import { LineIndex } from "../../text/lineIndex";
 import { contains } from "../../text/span";
 import type { ClientFeatures } from "../clientFeatures";
 import { type Places, toDiagnostic, toRange } from "../conversion";
 import type { OpenDocuments } from "../files/openDocuments";
+import type { LoadIntelligence } from "../intelligence/loadIntelligence";
 import { readKqlUri } from "../kqlEditor/kqlUris";
 import { DIAGNOSTIC_SOURCE } from "../protocol";
 import { pathOfUri } from "../uris";
@@ -32,6 +33,7 @@ export class KqlReports {
     private readonly documents: OpenDocuments,
     private readonly places: Places,
     private readonly client: ClientFeatures,
+    private readonly load: LoadIntelligence,
   ) {}
 
   /** Returns what is found in a KQL document; nothing when it or its JSON document is not known. */
@@ -39,10 +41,11 @@ export class KqlReports {
     const nothing: KqlReport = { diagnostics: [], findings: [] };
     const location = readKqlUri(path);
     const linted = location && (await this.linter.lint(pathOfUri(location.documentUri), token));
+    const { kqlTexts } = await this.load();
     // Asked for last, since it may change while the rest is waited for.
     const text = this.documents.textOf(path);
     if (location === undefined || linted?.analysis === undefined || text === undefined) return nothing;
-    const preview = previewKql(linted.analysis.document, location.address, text);
+    const preview = kqlTexts.previewKql(linted.analysis.document, location.address, text);
     if ("refusal" in preview) {
       const range = toRange(new LineIndex(text), preview.span);
       return { findings: [], diagnostics: [refusalDiagnostic(preview.reason, range)] };

@@ -1,20 +1,9 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
-import type { Analysis } from "../../factory/analysis";
-import type { Finding } from "../../service/finding";
 import type { HoverOptions } from "../../service/hover";
-import type { Span } from "../../text/span";
 import { toRange } from "../conversion";
 import type { Linter } from "../diagnostics/linter";
 import { pathOfUri } from "../uris";
 import type { LoadIntelligence } from "./loadIntelligence";
-
-/** Explains the place at an offset, and the findings there. */
-export type HoverProvider = (
-  analysis: Analysis,
-  offset: number,
-  findings: readonly Finding[],
-  options: HoverOptions,
-) => { readonly markdown: string; readonly span: Span } | undefined;
 
 /** Returns what there is to say of a place in a document; `null` for nothing. */
 export async function answerHover(

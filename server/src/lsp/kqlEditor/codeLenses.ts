@@ -1,5 +1,4 @@
 import type { CancellationToken, CodeLens, CodeLensParams } from "vscode-languageserver";
-import { kqlPlaces } from "../../service/kqlDocument";
 import { toRange } from "../conversion";
 import type { Session } from "../session";
 import { pathOfUri } from "../uris";
@@ -7,7 +6,7 @@ import { kqlUriOf } from "./kqlUris";
 
 /** Returns a lens over each query and command that opens it in an editor of its own. */
 export async function answerCodeLenses(
-  { linter, client }: Session,
+  { linter, client, parts }: Session,
   { textDocument }: CodeLensParams,
   token: CancellationToken,
 ): Promise<CodeLens[]> {
@@ -16,7 +15,8 @@ export async function answerCodeLenses(
   const document = linted?.analysis?.document;
   if (command === undefined || document === undefined || linted?.settings.codeLens.editKql !== true)
     return [];
-  return kqlPlaces(document).map(({ span, address }) => ({
+  const { kqlTexts } = await parts.loadIntelligence();
+  return kqlTexts.kqlPlaces(document).map(({ span, address }) => ({
     range: toRange(document.lines, span),
     command: {
       title: "Edit KQL",

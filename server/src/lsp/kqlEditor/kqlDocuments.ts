@@ -1,5 +1,5 @@
 import type { AdfDocument } from "../../adf/document";
-import { type KqlPlace, kqlPlaces, openKql, saveKql } from "../../service/kqlDocument";
+import type { KqlPlace } from "../../service/kqlDocument";
 import { toRange, toWorkspaceEdit } from "../conversion";
 import type { Session } from "../session";
 import { pathOfUri } from "../uris";
@@ -21,21 +21,24 @@ export class KqlDocuments {
 
   /** Returns the queries and commands of a document. */
   async places({ textDocument }: KqlPlacesParams): Promise<KqlPlaceInfo[]> {
+    const { kqlTexts } = await this.session.parts.loadIntelligence();
     const document = this.documentOf(textDocument.uri);
     if (document === undefined) return [];
-    return kqlPlaces(document).map((place) => placeInfo(place, document, textDocument.uri));
+    return kqlTexts.kqlPlaces(document).map((place) => placeInfo(place, document, textDocument.uri));
   }
 
   /** Returns the text that a KQL document shows. */
   async open({ textDocument }: OpenKqlParams): Promise<OpenKqlResult> {
+    const { kqlTexts } = await this.session.parts.loadIntelligence();
     const found = this.find(textDocument.uri);
     if ("problem" in found) return found;
-    const opened = openKql(found.document, found.location.address);
+    const opened = kqlTexts.openKql(found.document, found.location.address);
     return "problem" in opened ? opened : { text: opened.text };
   }
 
   /** Returns the edit that saves a KQL document into its JSON document; a refusal if that has another version. */
   async save({ textDocument, text, documentVersion }: SaveKqlParams): Promise<SaveKqlResult> {
+    const { kqlTexts } = await this.session.parts.loadIntelligence();
     const found = this.find(textDocument.uri);
     if ("problem" in found) return { refusal: found.problem };
     const { document, location } = found;
@@ -43,7 +46,7 @@ export class KqlDocuments {
     if (places.versionOf(document.path) !== documentVersion) {
       return { refusal: "The pipeline has just been changed. Nothing was saved; save once more." };
     }
-    const saved = saveKql(document, location.address, text);
+    const saved = kqlTexts.saveKql(document, location.address, text);
     if ("refusal" in saved) return { refusal: saved.refusal };
     const edit = toWorkspaceEdit([{ path: document.path, edits: saved.edits }], places, client);
     return edit === undefined ? { refusal: UNKNOWN_DOCUMENT } : { edit };

@@ -11,6 +11,7 @@ const NOUNS: Readonly<Record<ResourceKind, string>> = {
   trigger: "trigger",
   credential: "credential",
   factory: "factory",
+  globalParameters: "set of global parameters",
   managedVirtualNetwork: "managed virtual network",
 };
 

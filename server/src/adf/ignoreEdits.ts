@@ -13,6 +13,7 @@ const MOST_USER_PROPERTIES = 5;
 const KINDS_WITHOUT_ANNOTATIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   "integrationRuntime",
   "factory",
+  "globalParameters",
   "managedVirtualNetwork",
 ]);
 

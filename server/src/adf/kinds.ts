@@ -10,6 +10,7 @@ export type ResourceKind =
   | "trigger"
   | "credential"
   | "factory"
+  | "globalParameters"
   | "managedVirtualNetwork";
 
 /**
@@ -25,6 +26,7 @@ const KIND_BY_FOLDER: ReadonlyMap<string, ResourceKind> = new Map([
   ["trigger", "trigger"],
   ["credential", "credential"],
   ["factory", "factory"],
+  ["globalparameters", "globalParameters"],
   ["managedvirtualnetwork", "managedVirtualNetwork"],
 ]);
 
@@ -37,9 +39,12 @@ const KIND_BY_RESOURCE_TYPE: ReadonlyMap<string, ResourceKind> = new Map([
   ["dataflows", "dataflow"],
   ["triggers", "trigger"],
   ["credentials", "credential"],
+  ["globalparameters", "globalParameters"],
   ["managedvirtualnetworks", "managedVirtualNetwork"],
 ]);
 
+/** The type of a whole factory in an exported template. */
+const FACTORY_TYPE = "microsoft.datafactory/factories";
 const RESOURCE_TYPE = /^microsoft\.(?:datafactory\/factories|synapse\/workspaces)\/([a-z]+)$/i;
 const LINKED_SERVICE_TYPES: ReadonlySet<string> = new Set(["azuredataexplorer", "kusto"]);
 const RUNTIME_TYPES: ReadonlySet<string> = new Set(["managed", "selfhosted"]);
@@ -51,6 +56,7 @@ export function kindOfFolder(folderName: string): ResourceKind | undefined {
 
 /** Returns the kind that an Azure resource type names, or `undefined` for any other text. */
 export function kindOfResourceType(type: string): ResourceKind | undefined {
+  if (type.toLowerCase() === FACTORY_TYPE) return "factory";
   const last = RESOURCE_TYPE.exec(type)?.[1];
   return last === undefined ? undefined : KIND_BY_RESOURCE_TYPE.get(last.toLowerCase());
 }

@@ -1,7 +1,9 @@
+import { globalParametersIn } from "../adf/globalParameters";
 import type { ReturnType } from "../expression/functionTable";
 import type { Member, Shape } from "../expression/shape";
 import type { JsonNode } from "../json/node";
 import type { Analysis } from "./analysis";
+import { globalParameterFiles } from "./globalParameterFiles";
 
 /** The types of parameters and variables, in lower case, by what expressions make of them. */
 const TYPES: ReadonlyMap<string, ReturnType> = new Map<string, ReturnType>([
@@ -35,14 +37,13 @@ export function declarationsIn(
 
 /** Returns the global parameters of a factory, as far as its files tell. */
 export function globalParametersOf({ factory }: Analysis): readonly Member[] {
-  return factory.namesOf("factory").flatMap((name) => {
-    const parameters = factory.find("factory", name)?.resource.properties.get("globalParameters");
-    if (parameters?.kind !== "object") return [];
-    return [...parameters.children()].map((child) => ({
+  return [...globalParameterFiles(factory)]
+    .flatMap((path) => factory.document(path)?.resources ?? [])
+    .flatMap((resource) => [...(globalParametersIn(resource)?.children() ?? [])])
+    .map((child) => ({
       name: child.key ?? "",
       shape: describeDeclaration(child, child.get("value"), "value"),
     }));
-  });
 }
 
 /** Returns the shape of a JSON value that stands for what an expression yields. */
@@ -79,7 +80,16 @@ function describeDeclaration(node: JsonNode, value: JsonNode | undefined, label:
   // The text of a secret is shown nowhere.
   const isSecret = written.toLowerCase() === "securestring";
   const shown = value === undefined || isSecret ? "" : `, ${label} ${showValue(value)}`;
-  return { ...(sample?.type === type ? sample : {}), type, summary: `Type \`${written}\`${shown}.` };
+  const summary = `Type \`${written}\`${shown}.${describeLibrary(node)}`;
+  return { ...(sample?.type === type ? sample : {}), type, summary };
+}
+
+/** https://learn.microsoft.com/fabric/data-factory/variable-library-integration-with-data-pipelines */
+function describeLibrary(declaration: JsonNode): string {
+  const variable = declaration.get("variableName");
+  const library = declaration.get("libraryName");
+  if (variable === undefined || library === undefined) return "";
+  return ` Variable ${showValue(variable)} of library ${showValue(library)}.`;
 }
 
 /** Written with a fence that no text can close. */

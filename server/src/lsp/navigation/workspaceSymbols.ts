@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<WorkspaceSymbol["kind"], SymbolKind>> = {
   trigger: SymbolKind.Event,
   credential: SymbolKind.Key,
   factory: SymbolKind.Package,
+  globalParameters: SymbolKind.Namespace,
   managedVirtualNetwork: SymbolKind.Namespace,
 };
 

@@ -64,6 +64,7 @@ export function referencesIn(scope: ExpressionScope): readonly WrittenReference[
     ...parametersOf("pipeline().parameters", pipeline && memberShape(pipeline, "parameters")),
     ...(own === undefined ? [] : parametersOf(own, shapeOfSource(own, scope))),
     ...parametersOf("pipeline().globalParameters", pipeline && memberShape(pipeline, "globalParameters")),
+    ...parametersOf("pipeline().libraryVariables", pipeline && memberShape(pipeline, "libraryVariables")),
     ...variablesOf(scope).map(({ name, shape }): WrittenReference => {
       return { source: `variables(${quote(name)})`, kind: "variable", shape };
     }),

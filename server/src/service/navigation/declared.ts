@@ -1,9 +1,11 @@
 import type { AdfDocument } from "../../adf/document";
 import type { Resource } from "../../adf/resource";
+import type { Factory } from "../../factory/factory";
+import { globalParameterFiles } from "../../factory/globalParameterFiles";
 import { contains } from "../../text/span";
 import { activityNamesIn, definitionsIn } from "./definitions";
 import type { Occurrence } from "./occurrence";
-import { type FactorySymbol, isLocal, isSameSymbol, type NavigationSource } from "./symbol";
+import { type FactorySymbol, isLocal, isSameSymbol, type NavigationSource, ownerOf } from "./symbol";
 
 /** Where a symbol is defined. */
 export interface Definition {
@@ -17,11 +19,18 @@ export interface Definition {
 /** Returns where a symbol is defined; several places when its factory defines it more than once. */
 export function definitionsOf(source: NavigationSource, symbol: FactorySymbol): readonly Definition[] {
   if (isLocal(symbol)) return definitionsWithin(source.document, symbol);
-  const { resourceKind, name } = symbol.kind === "resource" ? symbol : symbol.owner;
-  return source.factory.pathsOf(resourceKind, name).flatMap((path) => {
+  return [...definersOf(source.factory, symbol)].flatMap((path) => {
     const document = source.factory.document(path);
     return document === undefined ? [] : definitionsWithin(document, symbol);
   });
+}
+
+/** Returns the files that define a symbol, or what it belongs to. */
+export function definersOf(factory: Factory, symbol: FactorySymbol): ReadonlySet<string> {
+  const owner = ownerOf(symbol);
+  return owner === undefined
+    ? globalParameterFiles(factory)
+    : new Set(factory.pathsOf(owner.resourceKind, owner.name));
 }
 
 function definitionsWithin(document: AdfDocument, symbol: FactorySymbol): readonly Definition[] {

@@ -1,9 +1,11 @@
 import { type Activity, isActivityType } from "../../adf/activity";
 import type { AdfDocument } from "../../adf/document";
+import { globalParametersIn } from "../../adf/globalParameters";
 import type { ResourceKind } from "../../adf/kinds";
 import type { Resource } from "../../adf/resource";
+import type { JsonNode } from "../../json/node";
 import { atSpan, inKey, inString, type Occurrence } from "./occurrence";
-import { symbolOf } from "./symbol";
+import { type FactorySymbol, symbolOf } from "./symbol";
 
 /** The kinds whose parameters stand in their JSON; a data flow's stand in its script. */
 const PARAMETERIZED: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
@@ -12,12 +14,16 @@ const PARAMETERIZED: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   "linkedService",
 ]);
 
-/** Yields where a document defines its resources, their parameters and variables. */
+/** Yields where a document defines its resources, their parameters, variables and global parameters. */
 export function* definitionsIn(document: AdfDocument): Generator<Occurrence> {
   for (const resource of document.resources) {
     yield* resourceDefinition(resource);
     if (PARAMETERIZED.has(resource.kind)) yield* declarationsIn(resource, "parameter");
-    if (resource.kind === "pipeline") yield* declarationsIn(resource, "variable");
+    if (resource.kind === "pipeline") {
+      yield* declarationsIn(resource, "variable");
+      yield* declarationsIn(resource, "libraryVariable");
+    }
+    yield* keysIn(globalParametersIn(resource), (name) => ({ kind: "globalParameter", name }));
   }
 }
 
@@ -51,11 +57,21 @@ function* resourceDefinition(resource: Resource): Generator<Occurrence> {
   yield { symbol, isDefinition: true, span: { start: top, end: top }, write: () => undefined };
 }
 
-function* declarationsIn(resource: Resource, kind: "parameter" | "variable"): Generator<Occurrence> {
-  const section = resource.properties.get(`${kind}s`);
+function* declarationsIn(
+  resource: Resource,
+  kind: "parameter" | "variable" | "libraryVariable",
+): Generator<Occurrence> {
+  const owner = symbolOf(resource);
+  yield* keysIn(resource.properties.get(`${kind}s`), (name) => ({ kind, owner, name }));
+}
+
+function* keysIn(
+  section: JsonNode | undefined,
+  symbolNamed: (name: string) => FactorySymbol,
+): Generator<Occurrence> {
   if (section?.kind !== "object") return;
   for (const property of section.children()) {
-    const occurrence = inKey({ kind, owner: symbolOf(resource), name: property.key ?? "" }, true, property);
+    const occurrence = inKey(symbolNamed(property.key ?? ""), true, property);
     if (occurrence !== undefined) yield occurrence;
   }
 }

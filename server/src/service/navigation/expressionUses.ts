@@ -4,7 +4,7 @@ import { type Reference, referencesIn } from "../../expression/scope";
 import type { ParsedExpression } from "../../expression/syntax";
 import { parsedExpressionsOf, readText } from "../../expression/value";
 import { inExpression, type Occurrence } from "./occurrence";
-import { type MemberSymbol, symbolOf } from "./symbol";
+import { type FactorySymbol, type MemberSymbol, symbolOf } from "./symbol";
 
 /** The script of a data flow is another language, in which `@(…)` makes a structure. */
 const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
@@ -39,7 +39,7 @@ export function* expressionsOf(resource: Resource): Generator<ParsedExpression> 
   }
 }
 
-function symbolNamedBy(reference: Reference, resource: Resource): MemberSymbol | undefined {
+function symbolNamedBy(reference: Reference, resource: Resource): FactorySymbol | undefined {
   switch (reference.kind) {
     case "pipelineParameter":
       return memberOf(resource, "pipeline", "parameter", reference.name);
@@ -48,10 +48,11 @@ function symbolNamedBy(reference: Reference, resource: Resource): MemberSymbol |
     case "linkedServiceParameter":
       return memberOf(resource, "linkedService", "parameter", reference.name);
     case "variable":
+    case "libraryVariable":
     case "activity":
       return memberOf(resource, "pipeline", reference.kind, reference.name);
     case "globalParameter":
-    case "libraryVariable":
+      return { kind: "globalParameter", name: reference.name };
     case "item":
       return undefined;
   }

@@ -1,11 +1,14 @@
 import type { AdfDocument } from "../../adf/document";
 import type { Factory } from "../../factory/factory";
-import { type FactorySymbol, isLocal, type NavigationSource } from "./symbol";
+import { definersOf } from "./declared";
+import { type FactorySymbol, isLocal, type NavigationSource, ownerOf } from "./symbol";
 
 /** Characters that JSON or an expression may write in more than one way. */
 const ESCAPABLE = /['"\\/\p{Cc}]+/u;
 const SYNTAX = /[.*+?^${}()|[\]\\]/g;
 const UNICODE_ESCAPE = "\\u";
+/** How expressions call what belongs to the factory as a whole. */
+const GLOBAL_PARAMETERS = "globalParameters";
 /** A Data Flow activity passes arguments to datasets without naming them. */
 const FLOW_ARGUMENTS = '"datasetParameters"';
 
@@ -34,11 +37,19 @@ export function* documentsNaming(
 
 function testFor(symbol: FactorySymbol, factory: Factory): (path: string, text: string) => boolean {
   const mentionsName = mentionOf(symbol.name);
-  const owner = symbol.kind === "resource" ? symbol : symbol.owner;
+  const definers = definersOf(factory, symbol);
   // The file's name may be all that names a resource.
-  const definers = new Set(factory.pathsOf(owner.resourceKind, owner.name));
   if (symbol.kind === "resource") return (path, text) => definers.has(path) || mentionsName(text);
-  const mentionsOwner = mentionOf(owner.name);
+  const mentionsOwner = mentionOf(ownerOf(symbol)?.name ?? GLOBAL_PARAMETERS);
   return (path, text) =>
     mentionsName(text) && (definers.has(path) || mentionsOwner(text) || text.includes(FLOW_ARGUMENTS));
+}
+
+/** Yields the documents in which an expression may read global parameters. */
+export function* documentsReadingGlobals(factory: Factory): Generator<AdfDocument> {
+  const mayRead = mentionOf(GLOBAL_PARAMETERS);
+  for (const path of factory.paths) {
+    const found = mayRead(factory.textOf(path) ?? "") ? factory.document(path) : undefined;
+    if (found !== undefined) yield found;
+  }
 }

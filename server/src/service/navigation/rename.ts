@@ -7,7 +7,7 @@ import type { TextEdit } from "../../text/textEdit";
 import { definitionsOf } from "./declared";
 import { type FileOccurrences, occurrencesOf, symbolAt } from "./places";
 import { faultOfTarget, type Refusal, refuse } from "./renameTargets";
-import { describeSymbol, type FactorySymbol, type NavigationSource, withArticle } from "./symbol";
+import { describeSymbol, type FactorySymbol, type NavigationSource, ownerOf, withArticle } from "./symbol";
 
 /** A name that can be changed. */
 export interface RenameTarget {
@@ -79,7 +79,8 @@ function faultOfTaken(source: NavigationSource, symbol: FactorySymbol, newName: 
   if (isSameName(symbol.name, newName)) return undefined;
   const [other] = definitionsOf(source, { ...symbol, name: newName });
   if (other !== undefined) {
-    const place = symbol.kind === "resource" ? "this factory" : `the ${describeSymbol(symbol.owner)}`;
+    const owner = symbol.kind === "resource" ? undefined : ownerOf(symbol);
+    const place = owner === undefined ? "this factory" : `the ${describeSymbol(owner)}`;
     return `There is already ${withArticle(describeSymbol(other.symbol))} in ${place}; casing makes no difference.`;
   }
   const [blocked] = movesFor(source, symbol, newName).filter(

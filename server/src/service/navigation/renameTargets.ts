@@ -1,8 +1,18 @@
 import { nounOf } from "../../adf/describe";
 import type { ResourceKind } from "../../adf/kinds";
+import type { Resource } from "../../adf/resource";
 import { computesNames } from "./computedNames";
 import { definitionsOf } from "./declared";
-import { describeSymbol, type FactorySymbol, type NavigationSource, withArticle } from "./symbol";
+import { documentsReadingGlobals } from "./mentions";
+import {
+  describeSymbol,
+  type FactorySymbol,
+  type NavigationSource,
+  nounOfSymbol,
+  ownerOf,
+  symbolOf,
+  withArticle,
+} from "./symbol";
 
 /** Why something cannot be renamed, as a sentence for the user. */
 export interface Refusal {
@@ -31,8 +41,8 @@ export function faultOfTarget(source: NavigationSource, symbol: FactorySymbol): 
   if (!source.factory.isComplete) {
     return "The files of this factory are still being read. Try again in a moment.";
   }
-  const owner = symbol.kind === "resource" ? symbol : symbol.owner;
-  if (!RENAMED_KINDS.has(owner.resourceKind)) {
+  const owner = ownerOf(symbol);
+  if (owner !== undefined && !RENAMED_KINDS.has(owner.resourceKind)) {
     return `A ${nounOf(owner.resourceKind)} keeps the name that it was created with.`;
   }
   const found = definitionsOf(source, symbol);
@@ -52,9 +62,22 @@ export function faultOfTarget(source: NavigationSource, symbol: FactorySymbol): 
       ? "A pipeline of Fabric has the name of its folder. Rename the item in its workspace."
       : undefined;
   }
-  if (!computesNames(resource, symbol.kind)) return undefined;
-  return (
-    `An expression in the ${describeSymbol(symbol.owner)} computes the name of ${withArticle(symbol.kind)}, ` +
-    `so what it refers to cannot be told.`
+  const computing = resourcesReading(source, symbol, resource).find((other) =>
+    computesNames(other, symbol.kind),
   );
+  return (
+    computing &&
+    `An expression in the ${describeSymbol(symbolOf(computing))} computes the name of ` +
+      `${withArticle(nounOfSymbol(symbol))}, so what it refers to cannot be told.`
+  );
+}
+
+/** The resources whose expressions may name a symbol: all that read global parameters, or else the one that declares it. */
+function resourcesReading(
+  { factory }: NavigationSource,
+  { kind }: FactorySymbol,
+  declaring: Resource,
+): readonly Resource[] {
+  if (kind !== "globalParameter") return [declaring];
+  return [...documentsReadingGlobals(factory)].flatMap(({ resources }) => resources);
 }

@@ -27,18 +27,42 @@ export interface ResourceSymbol {
 
 /** Something that a resource declares by a name. */
 export interface MemberSymbol {
-  readonly kind: "activity" | "parameter" | "variable";
+  readonly kind: "activity" | "parameter" | "variable" | "libraryVariable";
   readonly owner: ResourceSymbol;
   readonly name: string;
 }
 
+/** A global parameter, which all pipelines of the factory can read. */
+export interface GlobalParameterSymbol {
+  readonly kind: "globalParameter";
+  readonly name: string;
+}
+
 /** What has a name in a factory. */
-export type FactorySymbol = ResourceSymbol | MemberSymbol;
+export type FactorySymbol = ResourceSymbol | MemberSymbol | GlobalParameterSymbol;
+
+const NOUNS: Readonly<Record<Exclude<FactorySymbol["kind"], "resource">, string>> = {
+  activity: "activity",
+  parameter: "parameter",
+  variable: "variable",
+  libraryVariable: "library variable",
+  globalParameter: "global parameter",
+};
+
+/** Returns what symbols of a kind are called in a sentence. */
+export function nounOfSymbol(symbol: FactorySymbol): string {
+  return symbol.kind === "resource" ? nounOf(symbol.resourceKind) : NOUNS[symbol.kind];
+}
+
+/** Returns the resource that a symbol is or belongs to; `undefined` for what belongs to the factory as a whole. */
+export function ownerOf(symbol: FactorySymbol): ResourceSymbol | undefined {
+  if (symbol.kind === "globalParameter") return undefined;
+  return symbol.kind === "resource" ? symbol : symbol.owner;
+}
 
 /** Returns a symbol as part of a sentence: `dataset "Events"`. */
 export function describeSymbol(symbol: FactorySymbol): string {
-  const noun = symbol.kind === "resource" ? nounOf(symbol.resourceKind) : symbol.kind;
-  return `${noun} "${symbol.name}"`;
+  return `${nounOfSymbol(symbol)} "${symbol.name}"`;
 }
 
 /** Returns a noun, or what begins with one, with its indefinite article. */
@@ -55,10 +79,11 @@ export function symbolOf({ kind, name }: Resource): ResourceSymbol {
 export function isSameSymbol(a: FactorySymbol, b: FactorySymbol): boolean {
   if (!isSameName(a.name, b.name)) return false;
   if (a.kind === "resource") return b.kind === "resource" && a.resourceKind === b.resourceKind;
+  if (a.kind === "globalParameter" || b.kind === "globalParameter") return a.kind === b.kind;
   return a.kind === b.kind && isSameSymbol(a.owner, b.owner);
 }
 
 /** Returns whether nothing outside its pipeline can name a symbol. */
 export function isLocal(symbol: FactorySymbol): boolean {
-  return symbol.kind === "activity" || symbol.kind === "variable";
+  return symbol.kind === "activity" || symbol.kind === "variable" || symbol.kind === "libraryVariable";
 }

@@ -13,7 +13,7 @@ const OPERATOR = paint("operator");
 const BORDER = paint("macro", "embedded");
 /** What has its parameters as members. */
 const OWNERS_OF_PARAMETERS = ["dataset", "linkedService"];
-const MEMBERS_OF_PARAMETERS = ["parameters", "globalParameters"];
+const MEMBERS_OF_PARAMETERS = ["parameters", "globalParameters", "libraryVariables"];
 /** The functions whose argument is a name. */
 const FUNCTIONS_OF_NAMES = ["variables", "activity"];
 

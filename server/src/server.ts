@@ -4,7 +4,6 @@ import { createConnection } from "vscode-languageserver/node";
 import { nodeWorkerFrom } from "./host/kusto/nodeWorker";
 import { findFactoryFiles, readTextFile } from "./host/walk";
 import { serve } from "./lsp/connection";
-import { RULES } from "./rules/registry";
 
 /** Long enough to wait for the next keystroke, short enough to feel immediate. */
 const DEBOUNCE_MILLISECONDS = 150;
@@ -14,7 +13,7 @@ const TRANSPORTS = ["--stdio", "--node-ipc", "--socket", "--pipe"];
 if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.replace(/=.*/, "")))) {
   const connection = createConnection();
   serve(connection, {
-    rules: RULES,
+    loadLinting: () => import("./service/linting.js"),
     files: { findFactoryFiles, readTextFile },
     startKustoWorker: nodeWorkerFrom(join(__dirname, "kustoWorker.js")),
     loadIntelligence: () => import("./service/intelligence.js"),

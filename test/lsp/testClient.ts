@@ -24,6 +24,7 @@ import type { DocumentStatus } from "../../server/src/lsp/protocol";
 import { uriOfPath } from "../../server/src/lsp/uris";
 import type { Rule } from "../../server/src/rules/rule";
 import * as intelligence from "../../server/src/service/intelligence";
+import { lint } from "../../server/src/service/lint";
 import { EventLog } from "./eventLog";
 import { MemoryFiles } from "./memoryFiles";
 import { SAMPLE_RULES } from "./sampleFactory";
@@ -88,7 +89,7 @@ export class TestClient {
     const toClient = new PassThrough();
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     serve(server, {
-      rules: options.rules ?? SAMPLE_RULES,
+      loadLinting: () => Promise.resolve({ rules: options.rules ?? SAMPLE_RULES, lint }),
       files: options.files ?? new MemoryFiles(),
       loadIntelligence: () => Promise.resolve(intelligence),
       processId: 4711,

@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import { parallelCopiesIgnored } from "../../server/src/rules/parallel-copies-ignored";
 import type { Rule } from "../../server/src/rules/rule";
 import { Factories, factoryRootOf, filesToLint } from "../../server/src/service/factories";
-import type { LintOptions } from "../../server/src/service/lint";
+import { type LintOptions, lintFile } from "../../server/src/service/lint";
 import { copyIntoKusto, pipeline } from "../helpers/builders";
 
 const PATH = "f/pipeline/Load.json";
@@ -19,8 +19,9 @@ const CRASHING: Rule = {
 
 function lintText(text: string, options: Partial<LintOptions> = {}) {
   const factories = new Factories();
-  factories.setFile(PATH, text).isComplete = true;
-  return factories.lintFile(PATH, "kusto", {
+  const factory = factories.setFile(PATH, text);
+  factory.isComplete = true;
+  return lintFile(factory, PATH, "kusto", {
     rules: [parallelCopiesIgnored],
     severities: new Map(),
     onCrash: (id, error) => assert.fail(`${id}: ${String(error)}`),
@@ -103,11 +104,11 @@ suite("the factories of a workspace", () => {
 
   test("disappear with their last file", () => {
     const factories = new Factories();
-    factories.setFile(PATH, LOAD);
+    const factory = factories.setFile(PATH, LOAD);
     factories.removeFile(PATH);
     assert.deepEqual([...factories.all], []);
     assert.deepEqual(
-      factories.lintFile(PATH, "kusto", { rules: [], severities: new Map(), onCrash: () => {} }),
+      lintFile(factory, PATH, "kusto", { rules: [], severities: new Map(), onCrash: () => {} }),
       [],
     );
   });

@@ -3,7 +3,7 @@ import type { Scope } from "../factory/analysis";
 import type { Factory } from "../factory/factory";
 import { filesToLint } from "../service/factories";
 import type { Finding } from "../service/finding";
-import type { LintOptions } from "../service/lint";
+import { type LintOptions, lintFile } from "../service/lint";
 import type { LoadedFactories } from "./loadFactories";
 import type { Notices } from "./notices";
 
@@ -33,7 +33,6 @@ export function workIn(loaded: LoadedFactories, scope: Scope): readonly FactoryW
 
 /** Returns the files that have findings, in the order of their paths. */
 export function lintFactories(
-  loaded: LoadedFactories,
   work: readonly FactoryWork[],
   scope: Scope,
   options: LintOptions,
@@ -46,7 +45,7 @@ export function lintFactories(
     for (const path of paths) {
       notices.progress(() => `Linting … ${done} of ${total} files`);
       done++;
-      const findings = loaded.factories.lintFile(path, scope, options);
+      const findings = lintFile(factory, path, scope, options);
       const document = findings.length === 0 ? undefined : factory.document(path);
       if (document !== undefined) found.push({ path, document, factory, findings });
     }

@@ -40,7 +40,7 @@ export async function runLint(command: LintCommand, io: Io, rules: readonly Rule
   const fixed = command.isFixing ? writeFixes(work, command.scope, options, notices) : undefined;
   const kustoAnswers = await askKustoParser(work, command, options, io, notices);
   const complete = kustoAnswers === undefined ? options : { ...options, kustoAnswers };
-  const files = lintFactories(loaded, work, command.scope, complete, notices);
+  const files = lintFactories(work, command.scope, complete, notices);
   notices.endProgress();
   const text = render(reportOf(files, loaded, fixed, command, io), command, io);
   const isPrinted = print(text, command, io, notices);

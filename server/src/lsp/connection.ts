@@ -88,9 +88,11 @@ function followWorkspace(
   registration: DiagnosticRegistration,
   folders: readonly string[],
 ): void {
-  const { connection, client, index, log } = session;
+  const { connection, client, index, log, parts } = session;
   const addFolder = (folder: string) => guardTask("Reading a folder", log, () => index.addFolder(folder));
   connection.onInitialized(() => {
+    // Now, so that the first document need not wait for them.
+    guardTask("Loading the rules", log, async () => void (await parts.loadLinting()));
     for (const folder of folders) addFolder(folder);
     guardTask("Registering", log, () => registerWithClient(session, registration));
     if (!client.hasWorkspaceFolders) return;

@@ -1,12 +1,11 @@
 import type { Connection } from "vscode-languageserver";
 import type { StartKustoWorker } from "../host/kusto/protocol";
-import type { Rule } from "../rules/rule";
 import type { ClientFeatures } from "./clientFeatures";
 import type { Places } from "./conversion";
 import { FactoryReports } from "./diagnostics/factoryReports";
 import { KqlAnswers } from "./diagnostics/kqlAnswers";
 import { KqlReports } from "./diagnostics/kqlReports";
-import { Linter } from "./diagnostics/linter";
+import { Linter, type LoadLinting } from "./diagnostics/linter";
 import { Reports } from "./diagnostics/reports";
 import { FactoryIndex, type IndexListener } from "./files/factoryIndex";
 import type { FileAccess } from "./files/fileReader";
@@ -18,7 +17,8 @@ import { SettingsStore } from "./settings/settingsStore";
 
 /** What the server is given by the process that it runs in. */
 export interface ServerParts {
-  readonly rules: readonly Rule[];
+  /** Loads the rules when they are first needed: a client that has just come is answered before. */
+  readonly loadLinting: LoadLinting;
   readonly files: FileAccess;
   readonly loadIntelligence: LoadIntelligence;
   /** Starts what runs the official Kusto parser; left out where that is not possible. */
@@ -61,8 +61,7 @@ export function createSession(
 ): Session {
   const onFailure = (what: string, error: unknown) => log(`${what} failed: ${describeError(error)}`);
   const documents = new OpenDocuments();
-  const ruleIds = new Set(parts.rules.map((rule) => rule.meta.id));
-  const settings = new SettingsStore(connection, client, ruleIds, () => index.workspaceFolders);
+  const settings = new SettingsStore(connection, client, parts.loadLinting, () => index.workspaceFolders);
   const index: FactoryIndex = new FactoryIndex(parts.files, documents, {
     onChange: onFactoriesChanged,
     onOutsideFactory: (root) => {
@@ -75,7 +74,7 @@ export function createSession(
   const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
   const { startKustoWorker } = parts;
   const kql = startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers);
-  const linter = new Linter(index, documents, settings, parts.rules, client, onCrash, kql);
+  const linter = new Linter(index, documents, settings, parts.loadLinting, client, onCrash, kql);
   const places = placesOf(documents, index);
   const kqlReports = new KqlReports(linter, documents, places, client, parts.loadIntelligence);
   const reports = new Reports(linter, places, client, log, kqlReports);

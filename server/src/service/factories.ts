@@ -1,9 +1,7 @@
 import { kindOfPath } from "../adf/document";
-import { Analysis, type Scope } from "../factory/analysis";
+import type { Scope } from "../factory/analysis";
 import { type DocumentReader, Factory } from "../factory/factory";
 import { kustoFilesOf } from "../factory/relevance";
-import type { Finding } from "./finding";
-import { type LintOptions, lint } from "./lint";
 
 /**
  * The factories of a workspace or of a run of the command line, fed with files by whoever reads them.
@@ -42,14 +40,6 @@ export class Factories {
 
   get all(): Iterable<Factory> {
     return this.factories.values();
-  }
-
-  /** Returns the findings of one file; none for a file that was never set. */
-  lintFile(path: string, scope: Scope, options: LintOptions): readonly Finding[] {
-    const factory = this.factoryOf(path);
-    const document = factory?.document(path);
-    if (factory === undefined || document === undefined) return [];
-    return lint(new Analysis(document, factory, scope, options.kustoAnswers), options);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Activity, isInactive } from "../adf/activity";
-import type { Analysis, KustoAnswers } from "../factory/analysis";
+import { Analysis, type KustoAnswers, type Scope } from "../factory/analysis";
+import type { Factory } from "../factory/factory";
 import type { Rule, RuleFinding, Severity } from "../rules/rule";
 import { describeUnusedIgnore, unusedIgnore } from "../rules/unused-ignore";
 import { compareSpans, contains } from "../text/span";
@@ -21,6 +22,18 @@ export interface LintOptions {
   readonly kustoAnswers?: KustoAnswers;
   /** Asked between rules; when true the run ends with what it has. */
   readonly isCancelled?: () => boolean;
+}
+
+/** Returns the findings of one file of a factory; none for a file that it does not have. */
+export function lintFile(
+  factory: Factory,
+  path: string,
+  scope: Scope,
+  options: LintOptions,
+): readonly Finding[] {
+  const document = factory.document(path);
+  if (document === undefined) return [];
+  return lint(new Analysis(document, factory, scope, options.kustoAnswers), options);
 }
 
 /** Returns the findings of one document that no ignore passes over, in document order. */

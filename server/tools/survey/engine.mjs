@@ -10,6 +10,7 @@ import { loadSource } from "../loadSource.mjs";
 /**
  * What the survey uses of our sources.
  * @typedef {typeof import("../../src/service/factories")
+ *   & typeof import("../../src/service/lint")
  *   & typeof import("../../src/rules/registry")
  *   & typeof import("../../src/text/textEdit")
  *   & typeof import("../../src/host/walk")
@@ -20,6 +21,7 @@ import { loadSource } from "../loadSource.mjs";
 export function loadEngine() {
   return loadSource(
     `export * from "./service/factories";
+     export * from "./service/lint";
      export * from "./rules/registry";
      export * from "./text/textEdit";
      export * from "./host/walk";
@@ -75,7 +77,9 @@ export function lintFile(engine, factories, path, scope, crashes) {
   const off = rules.filter(({ meta }) => meta.defaultSeverity === "off");
   const severities = new Map(off.map(({ meta }) => [meta.id, /** @type {const} */ ("hint")]));
   try {
-    return factories.lintFile(path, scope, {
+    const factory = factories.factoryOf(path);
+    if (factory === undefined) return [];
+    return engine.lintFile(factory, path, scope, {
       rules,
       severities,
       onCrash: (ruleId, error) => crashes.push({ ruleId, path, error }),

@@ -50,7 +50,7 @@ export class KqlReports {
       const range = toRange(new LineIndex(text), preview.span);
       return { findings: [], diagnostics: [refusalDiagnostic(preview.reason, range)] };
     }
-    const findings = this.findingsIn(path, preview, linted);
+    const findings = await this.findingsIn(path, preview, linted);
     const lines = new LineIndex(preview.shown.text);
     const linesOf = (other: string) => (other === path ? lines : this.places.linesOf(other));
     const places = { ...this.places, linesOf };
@@ -58,8 +58,12 @@ export class KqlReports {
   }
 
   /** Returns the findings that lie in a text, with their places in the KQL document. */
-  private findingsIn(path: string, { edits, document, span, shown }: KqlPreview, linted: LintedDocument) {
-    const all = edits.length === 0 ? linted.findings : this.linter.lintInstead(path, linted, document);
+  private async findingsIn(
+    path: string,
+    { edits, document, span, shown }: KqlPreview,
+    linted: LintedDocument,
+  ) {
+    const all = edits.length === 0 ? linted.findings : await this.linter.lintInstead(path, linted, document);
     return all
       .filter((finding) => contains(span, finding.span))
       .map((finding): Finding => ({ ...finding, path, span: shown.fromDocument(finding.span) }));

@@ -5,7 +5,7 @@ import type { Factory } from "../../factory/factory";
 import type { Rule } from "../../rules/rule";
 import type { Finding } from "../../service/finding";
 import { kqlRequestsOf, needsKustoParser } from "../../service/kustoParser";
-import { type LintOptions, lint } from "../../service/lint";
+import type { LintOptions, lint } from "../../service/lint";
 import type { FactoryIndex } from "../files/factoryIndex";
 import type { OpenDocuments } from "../files/openDocuments";
 import type { Settings } from "../settings/settings";
@@ -16,6 +16,14 @@ const CHARACTERS_PER_MEGABYTE = 1024 * 1024;
 
 /** VS Code's own JSON support reports it too. */
 const JSON_SYNTAX = "json-syntax";
+
+/** Loads the rules, and what runs them, once. */
+export type LoadLinting = () => Promise<Linting>;
+
+interface Linting {
+  readonly rules: readonly Rule[];
+  readonly lint: typeof lint;
+}
 
 /** What is known of a document at one moment. */
 export interface LintedDocument {
@@ -43,7 +51,7 @@ export class Linter {
     private readonly index: FactoryIndex,
     private readonly documents: OpenDocuments,
     private readonly settings: SettingsStore,
-    private readonly rules: readonly Rule[],
+    private readonly loadLinting: LoadLinting,
     private readonly client: { readonly reportsJsonSyntax: boolean },
     private readonly onCrash: LintOptions["onCrash"],
     /** Left out where there is no Kusto parser. */
@@ -57,12 +65,14 @@ export class Linter {
   async lint(path: string, token?: CancellationToken): Promise<LintedDocument | undefined> {
     const settings = await this.settings.of(path);
     if (!settings.enable) return undefined;
+    const linting = await this.loadLinting();
     const revision = this.index.revisionOf(path);
     const isOpen = this.documents.has(path);
     const kept = this.kept.get(path);
     if (kept?.revision === revision && kept.settings === settings && kept.isOpen === isOpen)
       return kept.linted;
-    const linted = this.lintNow(path, settings, isOpen, token);
+    const options = this.optionsOf(linting.rules, settings, isOpen);
+    const linted = this.lintNow(path, settings, options, linting.lint, token);
     if (token?.isCancellationRequested === true) return undefined;
     if (linted === undefined || !isOpen) this.kept.delete(path);
     else this.kept.set(path, { revision, settings, isOpen, linted });
@@ -70,7 +80,12 @@ export class Linter {
   }
 
   /** Returns what is found in a document with another text, which nobody has saved yet but `path` shows. */
-  lintInstead(path: string, linted: LintedDocument, document: AdfDocument): readonly Finding[] {
+  async lintInstead(
+    path: string,
+    linted: LintedDocument,
+    document: AdfDocument,
+  ): Promise<readonly Finding[]> {
+    const { lint } = await this.loadLinting();
     const { factory, settings, options } = linted;
     const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
     this.askKustoParser(path, path, analysis);
@@ -91,28 +106,28 @@ export class Linter {
   private lintNow(
     path: string,
     settings: Settings,
-    isOpen: boolean,
+    options: LintOptions,
+    run: typeof lint,
     token: CancellationToken | undefined,
   ): LintedDocument | undefined {
     const factory = this.index.factoryOf(path);
     const text = factory?.textOf(path);
     if (factory === undefined || text === undefined) return undefined;
-    const options = this.optionsOf(settings, isOpen);
     const isTooLarge = text.length > settings.maxFileSize * CHARACTERS_PER_MEGABYTE;
     const document = isTooLarge ? undefined : factory.document(path);
     if (document === undefined)
       return { path, analysis: undefined, factory, settings, options, findings: [] };
     const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
-    this.askKustoParser(path, isOpen ? path : factory.root, analysis);
+    this.askKustoParser(path, this.documents.has(path) ? path : factory.root, analysis);
     const isCancelled = () => token?.isCancellationRequested === true;
-    const findings = lint(analysis, { ...options, isCancelled });
+    const findings = run(analysis, { ...options, isCancelled });
     return { path, analysis, factory, settings, options, findings };
   }
 
-  private optionsOf(settings: Settings, isOpen: boolean): LintOptions {
+  private optionsOf(rules: readonly Rule[], settings: Settings, isOpen: boolean): LintOptions {
     const leavesOut = this.client.reportsJsonSyntax && isOpen;
     const options: LintOptions = {
-      rules: leavesOut ? this.rules.filter((rule) => rule.meta.id !== JSON_SYNTAX) : this.rules,
+      rules: leavesOut ? rules.filter((rule) => rule.meta.id !== JSON_SYNTAX) : rules,
       severities: settings.rules,
       onCrash: this.onCrash,
     };

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { ClientFeatures } from "../clientFeatures";
+import type { LoadLinting } from "../diagnostics/linter";
 import { describeError } from "../guard";
 import { SETTINGS_SECTION } from "../protocol";
 import { asRecord } from "../untrusted";
@@ -20,7 +21,7 @@ export class SettingsStore {
   constructor(
     private readonly connection: Connection,
     private readonly client: ClientFeatures,
-    private readonly ruleIds: ReadonlySet<string>,
+    private readonly loadLinting: LoadLinting,
     private readonly folders: () => Iterable<string>,
   ) {
     this.pushed = client.initialSettings;
@@ -64,8 +65,9 @@ export class SettingsStore {
 
   private async ask(folder: string): Promise<Settings> {
     const warn = (message: string) => this.warnOnce(message);
-    if (!this.client.hasConfiguration) return readSettings(this.pushed, this.ruleIds, warn);
-    return readSettings(await this.askFor(SETTINGS_SECTION, folder), this.ruleIds, warn);
+    const ids = new Set((await this.loadLinting()).rules.map((rule) => rule.meta.id));
+    if (!this.client.hasConfiguration) return readSettings(this.pushed, ids, warn);
+    return readSettings(await this.askFor(SETTINGS_SECTION, folder), ids, warn);
   }
 
   private askFor(section: string, folder: string): Promise<unknown> {

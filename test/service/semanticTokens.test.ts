@@ -3,9 +3,10 @@ import { suite, test } from "node:test";
 import {
   SEMANTIC_TOKEN_MODIFIERS,
   SEMANTIC_TOKEN_TYPES,
-  semanticTokensOfKql,
+  semanticTokens,
 } from "../../server/src/service/semanticTokens";
 import { kustoCommand, kustoLookup, pipeline } from "../helpers/builders";
+import { shownQuery } from "../helpers/shownKql";
 import { checkWords, shown, tokensOf, wordsOf } from "./semanticTokensShown";
 
 suite("the semantic tokens of KQL", () => {
@@ -178,7 +179,7 @@ suite("the semantic tokens of a part", () => {
 suite("the semantic tokens of the KQL editor", () => {
   test("stand in its own text, with escapes of KQL left out", () => {
     const text = "T\n| where a == \"x\\ny\" and b == @{item().z} and c == '@@{d}'";
-    assert.deepEqual(wordsOf(text, semanticTokensOfKql(text)), [
+    assert.deepEqual(wordsOf(text, semanticTokens(shownQuery(text))), [
       "type T",
       "keyword where",
       "property a",
@@ -198,7 +199,7 @@ suite("the semantic tokens of the KQL editor", () => {
 
   test("end with their lines", () => {
     const text = "print ```a\r\nb``` // c\n";
-    assert.deepEqual(wordsOf(text, semanticTokensOfKql(text)), [
+    assert.deepEqual(wordsOf(text, semanticTokens(shownQuery(text))), [
       "keyword print",
       "string ```a",
       "string b```",
@@ -208,7 +209,7 @@ suite("the semantic tokens of the KQL editor", () => {
 
   test("take an @ at the start as it stands", () => {
     for (const text of ["@'a' | count", "@@'a' | count"]) {
-      assert.deepEqual(wordsOf(text, semanticTokensOfKql(text)).slice(-1), ["keyword count"], text);
+      assert.deepEqual(wordsOf(text, semanticTokens(shownQuery(text))).slice(-1), ["keyword count"], text);
     }
   });
 });

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { Analysis } from "../../server/src/factory/analysis";
-import {
-  type SemanticToken,
-  semanticTokens,
-  semanticTokensOfKql,
-} from "../../server/src/service/semanticTokens";
+import { type SemanticToken, semanticTokens } from "../../server/src/service/semanticTokens";
 import { kustoCommand, kustoLookup, pipeline } from "../helpers/builders";
 import { listSources, readSource } from "../helpers/checkout";
 import { factoryOf, PIPELINE_PATH } from "../helpers/rules";
+import { shownQuery } from "../helpers/shownKql";
 
 const TEXTS = [
   kustoLookup(
@@ -49,7 +46,9 @@ suite("semantic tokens", () => {
   test("are so in the KQL editor wherever its text is cut off", () => {
     const text = "@'x' let a = @{concat('b', ```)} ;\r\nT | where \"\\\"c\" == @'d''' // @@{e} @{f\n| count";
     for (let end = 0; end <= text.length; end++) {
-      checkTokens(text.slice(0, end), semanticTokensOfKql(text.slice(0, end)), { hasJsonEscapes: false });
+      checkTokens(text.slice(0, end), semanticTokens(shownQuery(text.slice(0, end))), {
+        hasJsonEscapes: false,
+      });
     }
   });
 

@@ -59,8 +59,8 @@ export function editKql(text: KustoText, { span, newText }: KqlEdit): TextEdit |
   if (span.start === span.end) return insertKql(text, span.start, newText);
   const { text: kql } = text.kql;
   const replaced = kql.toDocument(span);
-  const isInOnePiece =
-    text.node.documentText.slice(replaced.start, replaced.end) === kql.text.slice(span.start, span.end);
+  // An escape is longer than what it stands for.
+  const isInOnePiece = replaced.end - replaced.start === span.end - span.start && !kql.hasHole(span);
   const insertion = isInOnePiece ? insertText(text.value, replaced.start, newText) : undefined;
   return insertion === undefined ? undefined : { ...insertion, span: replaced };
 }

@@ -1,4 +1,5 @@
 import type { JsonNode } from "../json/node";
+import { encodeJsonString } from "../text/jsonString";
 import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
 import { type InterpolatedPart, joinTexts, splitInterpolatedText } from "./interpolation";
@@ -13,6 +14,8 @@ interface AdfTextBase {
   readonly isExpressionObject: boolean;
   /** The string with its JSON escapes decoded, and an ARM template's `[[` at its start read as `[`. */
   readonly decoded: MappedText;
+  /** Whether it stands in an editor of its own: text is written into it without JSON escapes, and an `@` at its start means itself. */
+  readonly isShownAlone?: true;
 }
 
 type TextBase = Pick<AdfTextBase, "node" | "isExpressionObject">;
@@ -109,6 +112,11 @@ export function literalNumber(node: JsonNode): number | undefined {
 /** Returns the place of a text in the document: the string's content, without its quotes. */
 export function contentSpan(text: AdfText): Span {
   return text.decoded.toDocument({ start: 0, end: text.decoded.text.length });
+}
+
+/** Returns decoded text as it is written into a value. */
+export function encodeFor({ isShownAlone }: AdfText, decoded: string): string {
+  return isShownAlone === true ? decoded : encodeJsonString(decoded);
 }
 
 /** Yields the parsed expressions of a text in document order; none for a literal and for an ARM template's. */

@@ -41,6 +41,7 @@ export interface Session {
   readonly linter: Linter;
   readonly kql: KqlAnswers | undefined;
   readonly reports: Reports;
+  readonly kqlReports: KqlReports;
   readonly factoryReports: FactoryReports;
 }
 
@@ -91,6 +92,7 @@ export function createSession(
     linter,
     kql,
     reports,
+    kqlReports,
     factoryReports,
   };
 }

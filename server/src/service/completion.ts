@@ -2,15 +2,16 @@ import { editKql } from "../adf/kustoText";
 import { cursorPlaceAt } from "../expression/cursorPlace";
 import { insertText } from "../expression/insertText";
 import type { ParsedExpression } from "../expression/syntax";
+import { encodeFor } from "../expression/value";
 import type { Analysis } from "../factory/analysis";
 import { kqlPlaceAt } from "../kql/cursorPlace";
-import { encodeJsonString } from "../text/jsonString";
 import { contains, type Span } from "../text/span";
 import type { TextEdit } from "../text/textEdit";
 import { suggestInExpression } from "./completion/expressions";
 import { type CompletionItem, type CompletionList, toItems } from "./completion/item";
 import { KQL_PROVIDERS, type KqlProvider } from "./completion/kql";
 import { suggestInterpolation, suggestStarts } from "./completion/starts";
+import type { ShownKql } from "./language/shownKql";
 import { expressionAt, kqlOffsetAt, type TextAtCursor, textAt } from "./language/textAt";
 
 export type { CompletionItem, CompletionList } from "./completion/item";
@@ -33,14 +34,15 @@ const KQL_TRIGGERS = "|.( ";
 
 /**
  * Returns what can be written at an offset: in the expressions and the KQL of a factory's strings, nothing elsewhere.
- * Every edit lies inside its string, on one line, and is escaped for it.
+ * Every edit lies inside its string, on one line, and is escaped for it; in an editor that shows KQL alone there are no
+ * escapes.
  */
 export function complete(
-  analysis: Analysis,
+  source: Analysis | ShownKql,
   offset: number,
   options: CompletionOptions = {},
 ): CompletionList {
-  const cursor = textAt(analysis, offset);
+  const cursor = textAt(source, offset);
   if (cursor === undefined) return NOTHING;
   const items = [...completeExpression(cursor, options), ...completeKql(cursor, options)];
   return { items: items.filter(({ edit }) => contains(edit.span, { start: offset, end: offset })) };
@@ -64,7 +66,7 @@ function continueExpression(cursor: TextAtCursor, expression: ParsedExpression):
   const suggestions = isBareAt ? [...found, suggestInterpolation()] : found;
   const write = (newText: string, replacesBefore: number): TextEdit => {
     const replaced = { start: word.start - replacesBefore, end: decodedOffset };
-    return { span: documentSpan(cursor, replaced), newText: encodeJsonString(newText) };
+    return { span: documentSpan(cursor, replaced), newText: encodeFor(text, newText) };
   };
   return toItems(suggestions, write, documentSpan(cursor, { start: decodedOffset, end: word.end }).end);
 }
@@ -74,7 +76,7 @@ function startExpression(cursor: TextAtCursor): readonly CompletionItem[] {
   const before = text.decoded.text.slice(0, decodedOffset);
   const write = (newText: string, replacesBefore: number): TextEdit => {
     const span = documentSpan(cursor, { start: decodedOffset - replacesBefore, end: decodedOffset });
-    return { span, newText: encodeJsonString(newText) };
+    return { span, newText: encodeFor(text, newText) };
   };
   return toItems(suggestStarts(text, before, scope), write, offset);
 }

@@ -9,6 +9,8 @@ import type { HoverPart, HoverProvider, HoverRequest } from "./hover/provider";
 import { referenceParts } from "./hover/references";
 import { tokenAt } from "./hover/token";
 import { typeParts } from "./hover/types";
+import type { ShownKql } from "./language/shownKql";
+import { textAt } from "./language/textAt";
 
 /** What an editor shows for a place in a document. */
 export interface HoverText {
@@ -34,17 +36,20 @@ const PROPERTY_PROVIDERS: readonly HoverProvider[] = [typeParts, propertyParts];
  * Returns what is known of an offset in Markdown: the findings there, what a reference resolves to, what a word of an
  * expression or of KQL means, and what a type or a property does; `undefined` where nothing is.
  *
- * @param findings Those of the document.
+ * @param findings Those of the document, or of what is shown of it.
  */
 export function hover(
-  analysis: Analysis,
+  source: Analysis | ShownKql,
   offset: number,
   findings: readonly Finding[],
   { showsMessages }: HoverOptions = { showsMessages: true },
 ): HoverText | undefined {
-  const { root } = analysis.document;
-  const token = root === undefined ? undefined : tokenAt(root, offset);
-  const request: HoverRequest = { analysis, offset, findings, showsMessages, token };
+  const cursor = textAt(source, offset);
+  const isShown = "kusto" in source;
+  const analysis = isShown ? source.scope.analysis : source;
+  // Places in KQL that stands alone are none of the document.
+  const token = isShown ? undefined : analysis.document.root && tokenAt(analysis.document.root, offset);
+  const request: HoverRequest = { analysis, cursor, offset, findings, showsMessages, token };
   const ask = (providers: readonly HoverProvider[]) => providers.flatMap((provider) => provider(request));
   const words = ask(WORD_PROVIDERS);
   const parts = [...ask(PROVIDERS), ...(words.length > 0 ? words : ask(PROPERTY_PROVIDERS))];

@@ -6,6 +6,7 @@ export { complete } from "./completion";
 export { fixAll } from "./fixAll";
 export { hover } from "./hover";
 export * as kqlTexts from "./kqlDocument";
+export { shownKql } from "./language/shownKql";
 export { migrateLegacy } from "./migrateLegacy";
 export { navigation } from "./navigation/navigation";
 export { semanticTokens } from "./semanticTokens";

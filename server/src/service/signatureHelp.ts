@@ -5,6 +5,7 @@ import { kqlCallAt } from "../kql/cursorPlace";
 import { findEntry } from "../kql/library/library";
 import type { Span } from "../text/span";
 import { explainEntry, explainFunction } from "./language/explain";
+import type { ShownKql } from "./language/shownKql";
 import { expressionAt, kqlOffsetAt, type TextAtCursor, textAt } from "./language/textAt";
 
 /** How the function around a cursor is called. */
@@ -20,8 +21,8 @@ export interface SignatureHelp {
 }
 
 /** Returns how the innermost function around an offset is called; `undefined` outside of calls of known functions. */
-export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp | undefined {
-  const cursor = textAt(analysis, offset);
+export function signatureHelp(source: Analysis | ShownKql, offset: number): SignatureHelp | undefined {
+  const cursor = textAt(source, offset);
   if (cursor === undefined) return undefined;
   return signatureInKql(cursor) ?? signatureInExpression(cursor);
 }

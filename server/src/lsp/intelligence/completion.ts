@@ -10,9 +10,8 @@ import type { CompletionKind, CompletionItem as OfferedItem } from "../../servic
 import type { LineIndex } from "../../text/lineIndex";
 import type { ClientFeatures } from "../clientFeatures";
 import { toRange } from "../conversion";
-import type { Linter } from "../diagnostics/linter";
-import { pathOfUri } from "../uris";
-import type { LoadIntelligence } from "./loadIntelligence";
+import type { Session } from "../session";
+import { shownDocument } from "./shownDocument";
 
 /**
  * The characters behind which an editor asks unasked: where expressions, members, names in quotes, arguments and
@@ -42,18 +41,16 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 export async function answerCompletion(
   { textDocument, position, context }: CompletionParams,
   token: CancellationToken,
-  linter: Linter,
-  load: LoadIntelligence,
-  client: Features,
+  session: Session,
 ): Promise<CompletionItem[]> {
-  const linted = await linter.lint(pathOfUri(textDocument.uri), token);
-  if (linted?.analysis === undefined) return [];
-  const { complete } = await load();
-  const { lines } = linted.analysis.document;
+  const shown = await shownDocument(session, textDocument.uri, token);
+  if (shown === undefined) return [];
+  const { complete } = await session.parts.loadIntelligence();
+  const { content, lines } = shown;
   const typed = context?.triggerCharacter;
   const options = typed === undefined ? {} : { typed };
-  const { items } = complete(linted.analysis, lines.offsetAt(position), options);
-  return items.map((item) => toCompletionItem(item, lines, client));
+  const { items } = complete(content, lines.offsetAt(position), options);
+  return items.map((item) => toCompletionItem(item, lines, session.client));
 }
 
 function toCompletionItem(item: OfferedItem, lines: LineIndex, client: Features): CompletionItem {

@@ -7,24 +7,15 @@ import { answerSignatureHelp } from "./signatureHelp";
 
 /** Answers what an editor asks while a document is read or written. */
 export function answerIntelligence(session: Session): void {
-  const { connection, client, log, linter, parts } = session;
+  const { connection, log } = session;
   answerSemanticTokens(session);
-  const { loadIntelligence } = parts;
   connection.onHover(
-    guardRequest("Hover", null, log, (params, token) =>
-      answerHover(params, token, linter, loadIntelligence, {
-        showsMessages: !client.showsDiagnosticsOnHover,
-      }),
-    ),
+    guardRequest("Hover", null, log, (params, token) => answerHover(params, token, session)),
   );
   connection.onCompletion(
-    guardRequest("Completion", [], log, (params, token) =>
-      answerCompletion(params, token, linter, loadIntelligence, client),
-    ),
+    guardRequest("Completion", [], log, (params, token) => answerCompletion(params, token, session)),
   );
   connection.onSignatureHelp(
-    guardRequest("Signature help", null, log, (params, token) =>
-      answerSignatureHelp(params, token, linter, loadIntelligence),
-    ),
+    guardRequest("Signature help", null, log, (params, token) => answerSignatureHelp(params, token, session)),
   );
 }

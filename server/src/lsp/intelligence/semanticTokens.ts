@@ -15,7 +15,7 @@ import type { Span } from "../../text/span";
 import { toSpan } from "../conversion";
 import { guardRequest } from "../guard";
 import type { Session } from "../session";
-import { pathOfUri } from "../uris";
+import { shownDocument } from "./shownDocument";
 
 /** The names that the numbers in an answer stand for. */
 export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
@@ -41,17 +41,17 @@ export function answerSemanticTokens(session: Session): void {
 }
 
 async function tokensOf(
-  { linter, parts }: Session,
+  session: Session,
   textDocument: TextDocumentIdentifier,
   token: CancellationToken,
   within?: (lines: LineIndex) => Span,
 ): Promise<SemanticTokens> {
-  const linted = await linter.lint(pathOfUri(textDocument.uri), token);
-  if (linted?.analysis === undefined) return NOTHING;
-  const { semanticTokens } = await parts.loadIntelligence();
-  const { lines } = linted.analysis.document;
+  const shown = await shownDocument(session, textDocument.uri, token);
+  if (shown === undefined) return NOTHING;
+  const { semanticTokens } = await session.parts.loadIntelligence();
+  const { content, lines } = shown;
   return encode(
-    within === undefined ? semanticTokens(linted.analysis) : semanticTokens(linted.analysis, within(lines)),
+    within === undefined ? semanticTokens(content) : semanticTokens(content, within(lines)),
     lines,
   );
 }

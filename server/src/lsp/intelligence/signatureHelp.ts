@@ -4,9 +4,8 @@ import {
   type SignatureHelp,
   type SignatureHelpParams,
 } from "vscode-languageserver";
-import type { Linter } from "../diagnostics/linter";
-import { pathOfUri } from "../uris";
-import type { LoadIntelligence } from "./loadIntelligence";
+import type { Session } from "../session";
+import { shownDocument } from "./shownDocument";
 
 /** The characters behind which an editor asks unasked: where arguments begin. */
 export const SIGNATURE_TRIGGERS: readonly string[] = ["(", ","];
@@ -15,13 +14,12 @@ export const SIGNATURE_TRIGGERS: readonly string[] = ["(", ","];
 export async function answerSignatureHelp(
   { textDocument, position }: SignatureHelpParams,
   token: CancellationToken,
-  linter: Linter,
-  load: LoadIntelligence,
+  session: Session,
 ): Promise<SignatureHelp | null> {
-  const linted = await linter.lint(pathOfUri(textDocument.uri), token);
-  if (linted?.analysis === undefined) return null;
-  const { signatureHelp } = await load();
-  const found = signatureHelp(linted.analysis, linted.analysis.document.lines.offsetAt(position));
+  const shown = await shownDocument(session, textDocument.uri, token);
+  if (shown === undefined) return null;
+  const { signatureHelp } = await session.parts.loadIntelligence();
+  const found = signatureHelp(shown.content, shown.lines.offsetAt(position));
   if (found === undefined) return null;
   const { signature, documentation, parameters, activeParameter } = found;
   return {

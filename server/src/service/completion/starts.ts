@@ -22,12 +22,14 @@ const INTERPOLATION: Suggestion = {
  */
 export function suggestStarts(text: AdfText, before: string, scope: ExpressionScope): readonly Suggestion[] {
   if (text.kind === "expression") return [];
-  const isEmpty = text.decoded.text === "";
+  const isWhole = text.decoded.text === "" && text.isShownAlone !== true;
   const isBehindAt = before.endsWith("@") && !before.endsWith("@@");
-  if (isEmpty) return referenceSuggestions(scope).map((found) => begin(found, "@", ""));
-  if (!isBehindAt) return [];
+  if (isWhole) return referenceSuggestions(scope).map((found) => begin(found, "@", ""));
+  const isEmpty = text.decoded.text === "";
+  if (!isBehindAt && !isEmpty) return [];
   const whole = referenceSuggestions(scope).map((found) => begin(found, "@{", "}"));
-  return [...whole, INTERPOLATION].map((found) => ({ ...found, replacesBefore: 1 }));
+  const found = [...whole, INTERPOLATION];
+  return isEmpty ? found : found.map((start) => ({ ...start, replacesBefore: 1 }));
 }
 
 /** Returns the rest of `@{…}` for a value of which only the `@` is written. */

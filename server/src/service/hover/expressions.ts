@@ -4,13 +4,12 @@ import { type CallNode, callOf, type ExpressionNode, nodesIn } from "../../expre
 import { activitiesNamed, type ExpressionScope, itemsAround, shapeOf } from "../../factory/expressionShapes";
 import { contains, type Span } from "../../text/span";
 import { explainFunction, explainShape } from "../language/explain";
-import { expressionAt, textAt } from "../language/textAt";
+import { expressionAt } from "../language/textAt";
 import { codeSpan } from "./markdown";
 import type { HoverPart, HoverRequest } from "./provider";
 
 /** Returns what the function, reference or member of an expression under the cursor is. */
-export function expressionParts({ analysis, offset }: HoverRequest): readonly HoverPart[] {
-  const cursor = textAt(analysis, offset);
+export function expressionParts({ cursor }: HoverRequest): readonly HoverPart[] {
   const expression = cursor === undefined ? undefined : expressionAt(cursor);
   if (cursor === undefined || expression === undefined) return [];
   const at = { start: cursor.decodedOffset, end: cursor.decodedOffset };

@@ -5,12 +5,11 @@ import { findEntry, type LibraryEntry, type LibraryKind } from "../../kql/librar
 import { isPunctuation, isWord } from "../../kql/tokens";
 import { contains, type Span } from "../../text/span";
 import { explainEntry, titleOfKind } from "../language/explain";
-import { kqlOffsetAt, textAt } from "../language/textAt";
+import { kqlOffsetAt } from "../language/textAt";
 import type { HoverPart, HoverRequest } from "./provider";
 
 /** Returns what the operator, function, verb or option of KQL under the cursor does. */
-export function kqlWordParts({ analysis, offset }: HoverRequest): readonly HoverPart[] {
-  const cursor = textAt(analysis, offset);
+export function kqlWordParts({ cursor }: HoverRequest): readonly HoverPart[] {
   const kqlOffset = cursor === undefined ? undefined : kqlOffsetAt(cursor);
   if (cursor?.kusto === undefined || kqlOffset === undefined) return [];
   const word = wordAt(cursor.kusto, kqlOffset);

@@ -1,11 +1,14 @@
 import type { Analysis } from "../../factory/analysis";
 import type { Span } from "../../text/span";
 import type { Finding } from "../finding";
+import type { TextAtCursor } from "../language/textAt";
 import type { HoverToken } from "./token";
 
 /** A question for what is known of an offset. */
 export interface HoverRequest {
   readonly analysis: Analysis;
+  /** The text of expressions or KQL around the offset. */
+  readonly cursor: TextAtCursor | undefined;
   readonly offset: number;
   /** The findings of the document. */
   readonly findings: readonly Finding[];

@@ -15,6 +15,7 @@ import type { ExpressionScope } from "../../factory/expressionShapes";
 import type { JsonNode } from "../../json/node";
 import type { MappedText } from "../../text/mappedText";
 import { contains } from "../../text/span";
+import type { ShownKql } from "./shownKql";
 
 /** A string of a resource that may hold expressions or KQL, and the cursor in it. */
 export interface TextAtCursor {
@@ -35,22 +36,39 @@ const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(
   "trigger",
 ]);
 
-/** Returns the string around an offset; `undefined` outside of strings, in names and types, and inside an escape. */
-export function textAt(analysis: Analysis, offset: number): TextAtCursor | undefined {
+/**
+ * Returns the text around an offset: a string of a document, or what an editor shows of one; `undefined` outside of
+ * strings, in names and types, and inside an escape.
+ */
+export function textAt(source: Analysis | ShownKql, offset: number): TextAtCursor | undefined {
+  return "kusto" in source ? cursorInShown(source, offset) : cursorInDocument(source, offset);
+}
+
+function cursorInShown({ value, kusto, scope }: ShownKql, offset: number): TextAtCursor | undefined {
+  const decodedOffset = offsetIn(value.decoded, offset);
+  return decodedOffset === undefined ? undefined : { text: value, offset, decodedOffset, scope, kusto };
+}
+
+function cursorInDocument(analysis: Analysis, offset: number): TextAtCursor | undefined {
   const node = analysis.document.root?.nodeAtOffset(offset);
   if (node?.kind !== "string") return undefined;
   const cursor = { start: offset, end: offset };
-  const resource = analysis.document.resources.findLast((other) => contains(other.node.span, node.span));
-  if (resource === undefined || !KINDS_WITH_EXPRESSIONS.has(resource.kind)) return undefined;
-  if (!mayHoldExpressions(node, resource)) return undefined;
+  const scope = scopeOf(node, analysis);
+  if (scope === undefined || !mayHoldExpressions(node, scope.resource)) return undefined;
   const text = readText(wholeValue(node));
   if (text === undefined || text.kind === "template" || !contains(contentSpan(text), cursor))
     return undefined;
   const decodedOffset = offsetIn(text.decoded, offset);
   if (decodedOffset === undefined) return undefined;
-  const scope = { analysis, resource, activity: activityAround(node, analysis), place: node.span };
   const kusto = analysis.kustoTexts.find((other) => other.node.isSame(node));
   return { text, offset, decodedOffset, scope, kusto };
+}
+
+/** Returns what the expressions of a string can see; `undefined` where none is evaluated. */
+export function scopeOf(node: JsonNode, analysis: Analysis): ExpressionScope | undefined {
+  const resource = analysis.document.resources.findLast((other) => contains(other.node.span, node.span));
+  if (resource === undefined || !KINDS_WITH_EXPRESSIONS.has(resource.kind)) return undefined;
+  return { analysis, resource, activity: activityAround(node, analysis), place: node.span };
 }
 
 /** Returns the expression that the cursor is in; behind its `@` or inside `@{…}`. */

@@ -119,7 +119,7 @@ function addressOf(
 }
 
 /** Returns the address of a storage account as far as its linked service tells; never a key or token. */
-function accountAddress({ resource, values }: UsedResource): readonly TextPiece[] | undefined {
+export function accountAddress({ resource, values }: UsedResource): readonly TextPiece[] | undefined {
   const properties = typePropertiesOf(resource);
   const url = values(properties.get("url") ?? properties.get("serviceEndpoint"));
   if (url !== undefined) return withoutSlashes(url);

@@ -13,6 +13,8 @@ export interface ClientFeatures {
   /** Whether it watches files outside the workspace. */
   readonly watchesAnywhere: boolean;
   readonly hasDocumentChanges: boolean;
+  /** Whether an edit can create files. */
+  readonly createsFiles: boolean;
   /** Whether an edit can rename files. */
   readonly renamesFiles: boolean;
   /** Whether it asks what there is to rename before it asks for a new name. */
@@ -59,6 +61,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
     preparesRename: params.capabilities.textDocument?.rename?.prepareSupport === true,
     reportsJsonSyntax: options["reportsJsonSyntax"] === true,

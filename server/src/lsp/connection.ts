@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { CodeActions } from "./actions/codeActions";
 import { migrationOf } from "./actions/migration";
+import { answerScaffolds } from "./actions/scaffolds";
 import { serverCapabilities } from "./capabilities";
 import { readClientFeatures } from "./clientFeatures";
 import { Debouncer } from "./diagnostics/debouncer";
@@ -171,6 +172,7 @@ function answerRequests(session: Session, updates: Updates): void {
   answerIntelligence(session);
   answerNavigation(session);
   answerKqlRequests(session);
+  answerScaffolds(session);
   connection.onRequest(ProcessIdRequest, () => parts.processId);
   connection.onRequest(
     LintFactoryRequest,

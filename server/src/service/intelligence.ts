@@ -9,5 +9,6 @@ export * as kqlTexts from "./kqlDocument";
 export { shownKql } from "./language/shownKql";
 export { migrateLegacy } from "./migrateLegacy";
 export { navigation } from "./navigation/navigation";
+export { scaffolding } from "./scaffold/scaffolds";
 export { semanticTokens } from "./semanticTokens";
 export { signatureHelp } from "./signatureHelp";

@@ -12,11 +12,13 @@ import {
   PLACEHOLDER_COMMAND,
   PRODUCT,
   RESTART_COMMAND,
+  USAGES_COMMAND,
 } from "./names";
 import { selectPlaceholders } from "./placeholders";
 import { ProcessIdRequest } from "./protocol";
 import { openRuleDocumentation } from "./ruleDocumentation";
 import { StatusItem } from "./statusItem";
+import { showUsages } from "./usages";
 
 /** What tests can ask of the running extension. */
 export interface ExtensionApi {
@@ -78,6 +80,9 @@ function registerCommands(
     registerCommand(LINT_FACTORY_COMMAND, () => lintFactory(server)),
     registerCommand(MIGRATE_LEGACY_COMMAND, () => migrateLegacy(server)),
     registerCommand(PLACEHOLDER_COMMAND, selectPlaceholders),
+    registerCommand(USAGES_COMMAND, (uri?: unknown, position?: unknown, resource?: unknown) =>
+      showUsages(server, uri, position, resource),
+    ),
     registerCommand(OUTPUT_COMMAND, () => output.show()),
     registerCommand(DOCUMENTATION_COMMAND, (ruleId?: unknown) =>
       openRuleDocumentation(context.extensionUri, ruleId),

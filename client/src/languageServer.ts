@@ -7,7 +7,13 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { KQL_SCHEME } from "./kqlEditor/kqlTexts";
-import { DOCUMENTATION_COMMAND, EDIT_KQL_COMMAND, PLACEHOLDER_COMMAND, PRODUCT } from "./names";
+import {
+  DOCUMENTATION_COMMAND,
+  EDIT_KQL_COMMAND,
+  PLACEHOLDER_COMMAND,
+  PRODUCT,
+  USAGES_COMMAND,
+} from "./names";
 import { RestartPolicy } from "./restartPolicy";
 
 /** The id of the client: the section of its trace setting, too. */
@@ -81,6 +87,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
       documentationCommand: DOCUMENTATION_COMMAND,
       placeholderCommand: PLACEHOLDER_COMMAND,
       editKqlCommand: EDIT_KQL_COMMAND,
+      usagesCommand: USAGES_COMMAND,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     errorHandler: new RestartPolicy(),

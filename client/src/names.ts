@@ -16,6 +16,9 @@ export const MIGRATE_LEGACY_COMMAND = "adfKusto.migrateLegacy";
 /** Selects what a refactoring left to fill in; only the server offers it. */
 export const PLACEHOLDER_COMMAND = "_adfKusto.selectPlaceholders";
 
+/** Shows who uses a resource; only the server offers it. */
+export const USAGES_COMMAND = "_adfKusto.showUsages";
+
 /** Opens a query or command in an editor of its own; the server offers it over each of them. */
 export const EDIT_KQL_COMMAND = "adfKusto.editKql";
 

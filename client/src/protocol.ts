@@ -1,4 +1,10 @@
-import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from "vscode-languageclient/node";
+import {
+  type Location,
+  NotificationType,
+  RequestType,
+  RequestType0,
+  type WorkspaceEdit,
+} from "vscode-languageclient/node";
 
 /** The source of the diagnostics that the server reports. */
 export const DIAGNOSTIC_SOURCE = "adf-kusto";
@@ -47,3 +53,16 @@ export const MigrateLegacyRequest = new RequestType<
   WorkspaceEdit | null,
   void
 >("adfKusto/migrateLegacy");
+
+/** A resource of a factory by its kind and name. */
+export interface NamedResource {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Returns the references by which the pipelines of a factory use a resource, also those in what lies between. */
+export const UsagesRequest = new RequestType<
+  NamedResource & { readonly textDocument: { readonly uri: string } },
+  Location[],
+  void
+>("adfKusto/usages");

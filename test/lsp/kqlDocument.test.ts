@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import type { CodeLens } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { KqlPlaceInfo, OpenKqlResult, SaveKqlResult } from "../../server/src/lsp/kqlEditor/kqlProtocol";
 import { isKqlUri, kqlUriOf, readKqlUri } from "../../server/src/lsp/kqlEditor/kqlUris";
@@ -11,10 +10,6 @@ import { FACTORY, LOOKUP, LOOKUP_PATH, ROOT } from "./sampleFactory";
 import { TestClient } from "./testClient";
 
 const COMMAND = "test.editKql";
-const CAPABILITIES = {
-  ...PULLING_CLIENT,
-  workspace: { ...PULLING_CLIENT.workspace, codeLens: { refreshSupport: true } },
-};
 
 /** The query of the Lookup, which has too many rows. */
 const PIPELINE = LOOKUP.replace('"Events" }', String.raw`"Events\n| where A == \"@{item()}\"" }`);
@@ -26,7 +21,7 @@ const KQL_URI = kqlUriOf({
   address: { pipeline: "Find", activities: ["Find"], role: "query", occurrence: 0 },
 });
 
-const session = (capabilities: object = CAPABILITIES) => ({
+const session = (capabilities: object = PULLING_CLIENT) => ({
   capabilities,
   folders: [ROOT],
   files: new MemoryFiles(FACTORY),
@@ -52,11 +47,6 @@ const save = (client: TestClient, text: string, documentVersion = 1) =>
     textDocument: { uri: KQL_URI },
     text,
     documentVersion,
-  });
-
-const lenses = (client: TestClient) =>
-  client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", {
-    textDocument: { uri: uriOfPath(LOOKUP_PATH) },
   });
 
 /** Returns what a stretch of a text says. */
@@ -159,37 +149,6 @@ suite("KQL documents", () => {
         assert.deepEqual(readKqlUri(asClientsWriteIt(uri)), location);
       }
     }
-  });
-});
-
-suite("code lenses", () => {
-  test("open each query and command, while the settings say so", async () => {
-    await run(async (client) => {
-      const [lens, ...others] = await lenses(client);
-      assert.deepEqual(others, []);
-      assert.deepEqual(lens?.command, { title: "Edit KQL", command: COMMAND, arguments: [KQL_URI] });
-      let refreshes = 0;
-      const refreshed = new Promise<void>((resolve) => {
-        client.connection.onRequest("workspace/codeLens/refresh", () => {
-          refreshes++;
-          resolve();
-          return null;
-        });
-      });
-      await client.settingsChanged(() => ({ codeLens: { editKql: false } }));
-      await refreshed;
-      assert.equal(refreshes, 1);
-      assert.deepEqual(await lenses(client), []);
-    });
-  });
-
-  test("are not offered to a client without the command", async () => {
-    const options = { ...session(), initializationOptions: {} };
-    await TestClient.run(options, async (client, { capabilities }) => {
-      assert.equal(capabilities.codeLensProvider, undefined);
-      await client.open(LOOKUP_PATH, PIPELINE);
-      assert.deepEqual(await lenses(client), []);
-    });
   });
 });
 

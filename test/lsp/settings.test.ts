@@ -30,7 +30,7 @@ suite("settings", () => {
       lintWorkspace: true,
       maxFileSize: 0.5,
       kql: { enable: false },
-      codeLens: { editKql: false },
+      codeLens: { editKql: false, usedBy: false, feeds: false },
     });
     assert.deepEqual(warnings, []);
     assert.deepEqual(settings, {
@@ -43,7 +43,7 @@ suite("settings", () => {
       lintWorkspace: true,
       maxFileSize: 0.5,
       kql: { enable: false },
-      codeLens: { editKql: false },
+      codeLens: { editKql: false, usedBy: false, feeds: false },
     });
   });
 
@@ -55,7 +55,7 @@ suite("settings", () => {
       lintWorkspace: 1,
       maxFileSize: -1,
       kql: { enable: 0 },
-      codeLens: { editKql: "no" },
+      codeLens: { editKql: "no", usedBy: 1, feeds: {} },
     });
     assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: new Map([["json-syntax", "hint"]]) });
     assert.deepEqual(warnings, [
@@ -67,6 +67,8 @@ suite("settings", () => {
       "Setting adfKusto.maxFileSize must be a number above 0; using 10.",
       "Setting adfKusto.kql.enable must be true or false; using true.",
       "Setting adfKusto.codeLens.editKql must be true or false; using true.",
+      "Setting adfKusto.codeLens.usedBy must be true or false; using true.",
+      "Setting adfKusto.codeLens.feeds must be true or false; using true.",
     ]);
   });
 
@@ -83,6 +85,8 @@ suite("settings", () => {
       rules: Object.fromEntries(rules),
       "kql.enable": kql.enable,
       "codeLens.editKql": codeLens.editKql,
+      "codeLens.usedBy": codeLens.usedBy,
+      "codeLens.feeds": codeLens.feeds,
       "trace.server": "off",
     };
     assert.deepEqual(Object.fromEntries(defaults), wanted);

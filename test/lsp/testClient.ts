@@ -51,6 +51,8 @@ export class TestClient {
   readonly log: string[] = [];
   readonly registrations = new Map<string, Registration>();
   refreshes = 0;
+  /** How often the server asked to be asked again for lenses. */
+  lensRefreshes = 0;
   /** What `workspace/configuration` answers; tests may replace it. */
   settings: (folder: string) => unknown;
   /** The setting `files.exclude`. */
@@ -213,6 +215,11 @@ export class TestClient {
     );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
+      this.events.happened();
+      return null;
+    });
+    connection.onRequest("workspace/codeLens/refresh", () => {
+      this.lensRefreshes++;
       this.events.happened();
       return null;
     });

@@ -37,12 +37,17 @@ const KIND_BY_REFERENCE_TYPE: ReadonlyMap<string, ResourceKind> = new Map([
   ["credentialreference", "credential"],
 ]);
 
+/** Returns the kind of resource that the `type` of a reference names; `undefined` for any other type. */
+export function kindOfReferenceType(type: string): ResourceKind | undefined {
+  return KIND_BY_REFERENCE_TYPE.get(type.toLowerCase());
+}
+
 /** Returns all references inside a value, at any depth, in document order. */
 export function referencesIn(value: JsonNode): readonly Reference[] {
   const found: Reference[] = [];
   for (const node of value.descendants()) {
     if (node.kind !== "object") continue;
-    const kind = KIND_BY_REFERENCE_TYPE.get(node.get("type")?.stringValue?.toLowerCase() ?? "");
+    const kind = kindOfReferenceType(node.get("type")?.stringValue ?? "");
     const reference = kind === undefined ? undefined : readReference(node, kind);
     if (reference !== undefined) found.push(reference);
   }

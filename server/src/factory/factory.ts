@@ -3,6 +3,8 @@ import type { ResourceKind } from "../adf/kinds";
 import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
 import { isSameName } from "../text/name";
+import { contains } from "../text/span";
+import { referencedKeys, resourceKey } from "./referenceKeys";
 import { referencedNames, type Sketch, sketchFile } from "./sketch";
 
 /** A resource and the file that it stands in. */
@@ -32,6 +34,8 @@ interface FactoryFile {
   sketch: Sketch | undefined;
   document: AdfDocument | undefined;
   names: ReadonlySet<string> | undefined;
+  /** What it refers to; `null` where only parsing tells. */
+  keys: ReadonlySet<string> | null | undefined;
 }
 
 /**
@@ -55,7 +59,7 @@ export class Factory {
   /** Adds a file or gives it another text. */
   setFile(path: string, text: string): void {
     if (this.files.get(path)?.text === text) return;
-    this.files.set(path, { text, sketch: undefined, document: undefined, names: undefined });
+    this.files.set(path, { text, sketch: undefined, document: undefined, names: undefined, keys: undefined });
     this.pathsByResource = undefined;
   }
 
@@ -91,7 +95,7 @@ export class Factory {
 
   /** Returns the resource of a kind and name; of several with one name the first. */
   find(kind: ResourceKind, name: string): FactoryResource | undefined {
-    for (const path of this.resourceIndex().get(indexKey(kind, name)) ?? []) {
+    for (const path of this.resourceIndex().get(resourceKey(kind, name)) ?? []) {
       const document = this.document(path);
       const resource = document?.resources.find(
         (other) => other.kind === kind && isSameName(other.name, name),
@@ -120,15 +124,15 @@ export class Factory {
 
   /** Returns the files that define a resource: one, unless the factory is broken. */
   pathsOf(kind: ResourceKind, name: string): readonly string[] {
-    return [...new Set(this.resourceIndex().get(indexKey(kind, name)))];
+    return [...new Set(this.resourceIndex().get(resourceKey(kind, name)))];
   }
 
   /** Returns every reference to a resource, file by file. */
   usesOf(kind: ResourceKind, name: string): readonly Use[] {
     const uses: Use[] = [];
+    const lowerName = name.toLowerCase();
     for (const [path, file] of this.files) {
-      file.names ??= referencedNames(file.text);
-      const document = file.names.has(name.toLowerCase()) ? this.document(path) : undefined;
+      const document = namesIn(file).has(lowerName) ? this.document(path) : undefined;
       for (const reference of document?.references ?? []) {
         if (document === undefined || reference.kind !== kind || !isSameName(reference.name, name)) continue;
         uses.push({ document, reference });
@@ -137,12 +141,36 @@ export class Factory {
     return uses;
   }
 
+  /** Yields the resources that refer to a resource; parses only files whose text does not tell. */
+  *referrersOf(kind: ResourceKind, name: string): Generator<ListedResource> {
+    const key = resourceKey(kind, name);
+    const lowerName = name.toLowerCase();
+    for (const [path, file] of this.files) {
+      if (!namesIn(file).has(lowerName)) continue;
+      const { resource } = sketchOf(path, file);
+      const keys = resource === undefined || file.document !== undefined ? null : keysIn(file);
+      if (keys === null) yield* this.parsedReferrersIn(path, kind, name);
+      else if (resource !== undefined && keys.has(key)) yield { path, ...resource };
+    }
+  }
+
+  private *parsedReferrersIn(path: string, kind: ResourceKind, name: string): Generator<ListedResource> {
+    const document = this.document(path);
+    const referring = (document?.references ?? []).filter(
+      (reference) => reference.kind === kind && isSameName(reference.name, name),
+    );
+    if (referring.length === 0) return;
+    for (const { kind, name, node } of document?.resources ?? []) {
+      if (referring.some((reference) => contains(node.span, reference.node.span))) yield { path, kind, name };
+    }
+  }
+
   private resourceIndex(): Map<string, string[]> {
     if (this.pathsByResource !== undefined) return this.pathsByResource;
     const index = new Map<string, string[]>();
     for (const [path, file] of this.files) {
       for (const { kind, name } of this.resourcesIn(path, file)) {
-        const key = indexKey(kind, name);
+        const key = resourceKey(kind, name);
         const paths = index.get(key);
         if (paths === undefined) index.set(key, [path]);
         else paths.push(path);
@@ -158,11 +186,17 @@ export class Factory {
   }
 }
 
+function namesIn(file: FactoryFile): ReadonlySet<string> {
+  file.names ??= referencedNames(file.text);
+  return file.names;
+}
+
+function keysIn(file: FactoryFile): ReadonlySet<string> | null {
+  if (file.keys === undefined) file.keys = referencedKeys(file.text) ?? null;
+  return file.keys;
+}
+
 function sketchOf(path: string, file: FactoryFile): Sketch {
   file.sketch ??= sketchFile(path, file.text);
   return file.sketch;
-}
-
-function indexKey(kind: ResourceKind, name: string): string {
-  return `${kind}/${name.toLowerCase()}`;
 }

@@ -18,7 +18,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
-    ...(client.editKqlCommand === undefined ? {} : { codeLensProvider: {} }),
+    codeLensProvider: { resolveProvider: true },
     ...(client.pullsDiagnostics && !client.registersDiagnostics
       ? { diagnosticProvider: diagnosticOptions({ hasWorkspaceDiagnostics: true }) }
       : {}),

@@ -39,6 +39,8 @@ export interface ClientFeatures {
   readonly placeholderCommand: string | undefined;
   /** Its command that opens a KQL document, given its URI. */
   readonly editKqlCommand: string | undefined;
+  /** Its command that shows who uses a resource, given a document, a position and the resource. */
+  readonly usagesCommand: string | undefined;
   /** Whether it can be told to ask for code lenses again. */
   readonly refreshesCodeLenses: boolean;
   /** Whether it shows edits that ask for it before they are made. */
@@ -71,6 +73,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     documentationCommand: readText(options["documentationCommand"]),
     placeholderCommand: readText(options["placeholderCommand"]),
     editKqlCommand: readText(options["editKqlCommand"]),
+    usagesCommand: readText(options["usagesCommand"]),
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     confirmsAnnotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     initialSettings: options["settings"],

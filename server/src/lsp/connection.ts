@@ -22,8 +22,9 @@ import { Updates } from "./diagnostics/updates";
 import { WorkspaceDiagnostics } from "./diagnostics/workspaceDiagnostics";
 import { takeFileChanges, watchFactoryFiles } from "./files/watchedFiles";
 import { guardRequest, guardTask, type Log } from "./guard";
+import { refreshAnnotations } from "./intelligence/annotations";
 import { answerIntelligence } from "./intelligence/intelligence";
-import { answerKqlRequests, refreshCodeLenses } from "./kqlEditor/kqlRequests";
+import { answerKqlRequests } from "./kqlEditor/kqlRequests";
 import { answerNavigation } from "./navigation/navigation";
 import {
   type LintFactoryParams,
@@ -106,7 +107,7 @@ function followWorkspace(
   });
   connection.onDidChangeConfiguration(({ settings }: DidChangeConfigurationParams) => {
     updates.settingsChanged(settings);
-    refreshCodeLenses(session);
+    refreshAnnotations(session);
   });
   connection.onDidChangeWatchedFiles((params) => {
     guardTask("Reading changed files", log, () => takeFileChanges(params, index));

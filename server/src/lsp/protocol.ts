@@ -1,4 +1,5 @@
 import {
+  type Location,
   NotificationType,
   RequestType,
   RequestType0,
@@ -55,6 +56,16 @@ export interface LintFactoryResult {
 export const LintFactoryRequest = new RequestType<LintFactoryParams, LintFactoryResult | null, void>(
   "adfKusto/lintFactory",
 );
+
+/** Names a resource of the factory of a document. */
+export interface UsagesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Returns the references by which the pipelines of a factory use a resource, also those in what lies between. */
+export const UsagesRequest = new RequestType<UsagesParams, Location[], void>("adfKusto/usages");
 
 /** Names a factory by one of its documents. */
 export interface MigrateLegacyParams {

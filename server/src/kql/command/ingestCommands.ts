@@ -18,9 +18,12 @@ const LOADING_VERBS: ReadonlyMap<string, Loading> = new Map<string, Loading>([
  * `.set stored_query_result` only keeps a result for a while.
  */
 export function loadingOf(kql: KqlTokens, commands: readonly CommandStart[]): Loading | undefined {
-  const loading = commands.find(({ verb, argument: { from } }) => {
-    const target = isWord(kql.tokens[from], "async") ? from + 1 : from;
-    return LOADING_VERBS.has(verb) && !isWord(kql.tokens[target], "stored_query_result");
-  });
+  const loading = commands.find((command) => loadsTable(kql, command));
   return loading && LOADING_VERBS.get(loading.verb);
+}
+
+/** Returns whether a command loads a table. */
+export function loadsTable(kql: KqlTokens, { verb, argument: { from } }: CommandStart): boolean {
+  const target = isWord(kql.tokens[from], "async") ? from + 1 : from;
+  return LOADING_VERBS.has(verb) && !isWord(kql.tokens[target], "stored_query_result");
 }

@@ -1,5 +1,6 @@
 import { factoryRootOf } from "../../service/factories";
 import { guardTask } from "../guard";
+import { refreshAnnotations } from "../intelligence/annotations";
 import { isKqlUri, readKqlUri } from "../kqlEditor/kqlUris";
 import type { Session } from "../session";
 import { pathOfUri } from "../uris";
@@ -21,6 +22,8 @@ export interface Outlets {
 
 /** The key under which all unopened files are debounced; no document has it. */
 const UNOPENED = "";
+/** The key under which all lenses and hints are debounced. */
+const ANNOTATIONS = "\n";
 
 /** Passes on what has changed, a text, a file, a setting, to those who show findings of it. */
 export class Updates {
@@ -37,7 +40,10 @@ export class Updates {
   factoriesChanged(roots: ReadonlySet<string>): void {
     for (const path of this.session.documents.paths) {
       const { documentUri = path } = readKqlUri(path) ?? {};
-      if (roots.has(factoryRootOf(pathOfUri(documentUri)))) this.scheduleDocument(path);
+      if (!roots.has(factoryRootOf(pathOfUri(documentUri)))) continue;
+      this.scheduleDocument(path);
+      // What stands over its names comes from other files too.
+      this.debouncer.schedule(ANNOTATIONS, () => refreshAnnotations(this.session));
     }
     this.scheduleUnopened();
   }

@@ -1,5 +1,6 @@
 import { guardRequest } from "../guard";
 import type { Session } from "../session";
+import { answerCodeLenses } from "./codeLenses";
 import { answerCompletion } from "./completion";
 import { answerHover } from "./hovers";
 import { answerSemanticTokens } from "./semanticTokens";
@@ -9,6 +10,7 @@ import { answerSignatureHelp } from "./signatureHelp";
 export function answerIntelligence(session: Session): void {
   const { connection, log } = session;
   answerSemanticTokens(session);
+  answerCodeLenses(session);
   connection.onHover(
     guardRequest("Hover", null, log, (params, token) => answerHover(params, token, session)),
   );

@@ -1,7 +1,5 @@
-import { CodeLensRefreshRequest } from "vscode-languageserver";
-import { guardRequest, guardTask } from "../guard";
+import { guardRequest } from "../guard";
 import type { Session } from "../session";
-import { answerCodeLenses } from "./codeLenses";
 import { KqlDocuments } from "./kqlDocuments";
 import {
   type KqlPlacesParams,
@@ -20,11 +18,6 @@ const FAILED = "The language server could not do this; its output says why.";
 export function answerKqlRequests(session: Session): void {
   const { connection, log } = session;
   const documents = new KqlDocuments(session);
-  connection.onCodeLens(
-    guardRequest("Offering code lenses", [], log, (params, token) =>
-      answerCodeLenses(session, params, token),
-    ),
-  );
   connection.onRequest(
     KqlPlacesRequest,
     guardRequest("Finding KQL", [], log, (params: KqlPlacesParams) => documents.places(params)),
@@ -41,10 +34,4 @@ export function answerKqlRequests(session: Session): void {
       documents.save(params),
     ),
   );
-}
-
-/** Lets the client ask for code lenses again, if it can. */
-export function refreshCodeLenses({ connection, client, log }: Session): void {
-  if (!client.refreshesCodeLenses) return;
-  guardTask("Refreshing code lenses", log, () => connection.sendRequest(CodeLensRefreshRequest.type));
 }

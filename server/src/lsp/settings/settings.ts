@@ -12,7 +12,7 @@ export interface Settings {
   /** In megabytes of text. */
   readonly maxFileSize: number;
   readonly kql: { readonly enable: boolean };
-  readonly codeLens: { readonly editKql: boolean };
+  readonly codeLens: { readonly editKql: boolean; readonly usedBy: boolean; readonly feeds: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,7 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lintWorkspace: false,
   maxFileSize: 10,
   kql: { enable: true },
-  codeLens: { editKql: true },
+  codeLens: { editKql: true, usedBy: true, feeds: true },
 };
 
 type Warn = (message: string) => void;
@@ -39,7 +39,11 @@ export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, warn:
     lintWorkspace: readBoolean(fields, "lintWorkspace", DEFAULT_SETTINGS.lintWorkspace, warn),
     maxFileSize: readSize(fields["maxFileSize"], warn),
     kql: { enable: readBoolean(fields, "kql.enable", DEFAULT_SETTINGS.kql.enable, warn) },
-    codeLens: { editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn) },
+    codeLens: {
+      editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn),
+      usedBy: readBoolean(fields, "codeLens.usedBy", DEFAULT_SETTINGS.codeLens.usedBy, warn),
+      feeds: readBoolean(fields, "codeLens.feeds", DEFAULT_SETTINGS.codeLens.feeds, warn),
+    },
   };
 }
 

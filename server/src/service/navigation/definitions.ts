@@ -17,7 +17,8 @@ const PARAMETERIZED: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
 /** Yields where a document defines its resources, their parameters, variables and global parameters. */
 export function* definitionsIn(document: AdfDocument): Generator<Occurrence> {
   for (const resource of document.resources) {
-    yield* resourceDefinition(resource);
+    const definition = resourceDefinition(resource);
+    if (definition !== undefined) yield definition;
     if (PARAMETERIZED.has(resource.kind)) yield* declarationsIn(resource, "parameter");
     if (resource.kind === "pipeline") {
       yield* declarationsIn(resource, "variable");
@@ -43,18 +44,18 @@ export function* activityNamesIn(document: AdfDocument): Generator<Occurrence> {
   }
 }
 
-function* resourceDefinition(resource: Resource): Generator<Occurrence> {
-  if (resource.name === "") return;
+/** Returns where a resource is named; its beginning where its file's name is all that names it. */
+export function resourceDefinition(resource: Resource): Occurrence | undefined {
+  if (resource.name === "") return undefined;
   const symbol = symbolOf(resource);
   const text = resource.form === "fabric" ? undefined : resource.node.get("name")?.text;
   // In an ARM template the name is the last part of an expression.
   const start = text?.text.lastIndexOf(resource.name) ?? -1;
   if (text !== undefined && start >= 0) {
-    yield atSpan(symbol, true, text.toDocument({ start, end: start + resource.name.length }));
-    return;
+    return atSpan(symbol, true, text.toDocument({ start, end: start + resource.name.length }));
   }
   const top = resource.node.span.start;
-  yield { symbol, isDefinition: true, span: { start: top, end: top }, write: () => undefined };
+  return { symbol, isDefinition: true, span: { start: top, end: top }, write: () => undefined };
 }
 
 function* declarationsIn(

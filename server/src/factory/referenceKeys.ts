@@ -1,0 +1,53 @@
+import type { ResourceKind } from "../adf/kinds";
+import { kindOfReferenceType } from "../adf/reference";
+
+/** Returns what a resource is found by: names compare case-insensitively, and each kind has names of its own. */
+export function resourceKey(kind: ResourceKind, name: string): string {
+  return `${kind}/${name.toLowerCase()}`;
+}
+
+const NAME_KEY = '"referenceName"';
+const NAME_VALUE = /\s*:\s*"([^"\\]*)"/y;
+const TYPE_BEHIND = /\s*,\s*"type"\s*:\s*"(\w+)"/y;
+const TYPE_BEFORE = /"type"\s*:\s*"(\w+)"\s*,\s*$/;
+/** As far back as a type before the name is looked for, indentation included. */
+const LOOK_BACK = 200;
+
+/**
+ * Returns the keys of the resources that a text refers to, without parsing it; `undefined` where only parsing tells:
+ * a reference is written in another way than by Data Factory's own editor, or may stand in a comment.
+ */
+export function referencedKeys(text: string): ReadonlySet<string> | undefined {
+  const keys = new Set<string>();
+  for (let at = text.indexOf(NAME_KEY); at >= 0; at = text.indexOf(NAME_KEY, at + 1)) {
+    const name = matchAt(NAME_VALUE, text, at + NAME_KEY.length);
+    const type =
+      name === undefined
+        ? undefined
+        : (matchAt(TYPE_BEHIND, text, name.end)?.value ??
+          TYPE_BEFORE.exec(text.slice(Math.max(0, at - LOOK_BACK), at))?.[1]);
+    if (name === undefined || type === undefined) return undefined;
+    const kind = kindOfReferenceType(type);
+    if (kind !== undefined && name.value !== "") keys.add(resourceKey(kind, name.value));
+  }
+  return mayHaveComments(text) ? undefined : keys;
+}
+
+/** Slashes that stand in a string count too, but for those of an address. */
+function mayHaveComments(text: string): boolean {
+  if (text.includes("/*")) return true;
+  for (let at = text.indexOf("//"); at >= 0; at = text.indexOf("//", at + 2)) {
+    if (text[at - 1] !== ":") return true;
+  }
+  return false;
+}
+
+function matchAt(
+  pattern: RegExp,
+  text: string,
+  offset: number,
+): { readonly value: string; readonly end: number } | undefined {
+  pattern.lastIndex = offset;
+  const value = pattern.exec(text)?.[1];
+  return value === undefined ? undefined : { value, end: pattern.lastIndex };
+}

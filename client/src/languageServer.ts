@@ -10,6 +10,7 @@ import { KQL_SCHEME } from "./kqlEditor/kqlTexts";
 import {
   DOCUMENTATION_COMMAND,
   EDIT_KQL_COMMAND,
+  FORMAT_KQL_COMMAND,
   PLACEHOLDER_COMMAND,
   PRODUCT,
   USAGES_COMMAND,
@@ -88,6 +89,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
       placeholderCommand: PLACEHOLDER_COMMAND,
       editKqlCommand: EDIT_KQL_COMMAND,
       usagesCommand: USAGES_COMMAND,
+      formatKqlCommand: FORMAT_KQL_COMMAND,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     errorHandler: new RestartPolicy(),

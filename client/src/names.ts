@@ -22,5 +22,8 @@ export const USAGES_COMMAND = "_adfKusto.showUsages";
 /** Opens a query or command in an editor of its own; the server offers it over each of them. */
 export const EDIT_KQL_COMMAND = "adfKusto.editKql";
 
+/** Lays out a query or command as the official Kusto formatter does; the server offers it as a refactoring. */
+export const FORMAT_KQL_COMMAND = "adfKusto.formatKql";
+
 /** Shows what the server logs. */
 export const OUTPUT_COMMAND = "adfKusto.showOutput";

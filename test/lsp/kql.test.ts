@@ -1,39 +1,18 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { answerRequest } from "../../server/src/host/kusto/answerRequest";
-import { KustoParser } from "../../server/src/host/kusto/kustoParser";
 import type { StartKustoWorker } from "../../server/src/host/kusto/protocol";
 import { kqlBestPractice } from "../../server/src/rules/kql-best-practice";
 import { kqlSyntax } from "../../server/src/rules/kql-syntax";
 import { lookupRowLimit } from "../../server/src/rules/lookup-row-limit";
 import { kustoLookup } from "../helpers/builders";
 import { PLAIN_CLIENT, PULLING_CLIENT } from "./clients";
+import { localWorker } from "./localWorker";
 import { MemoryFiles } from "./memoryFiles";
 import { FACTORY, LOOKUP_PATH, ROOT } from "./sampleFactory";
 import { TestClient } from "./testClient";
 
 const BROKEN = kustoLookup('"Events | where x =="');
 const CORRECT = kustoLookup('"Events | where x == 1"');
-
-/** Answers from this thread, each question in a turn of its own. */
-function localWorker(): { readonly questions: string[]; readonly start: StartKustoWorker } {
-  const questions: string[] = [];
-  const parser = new KustoParser();
-  return {
-    questions,
-    start: ({ onReply }) => {
-      setImmediate(() => onReply({ kind: "ready" }));
-      return {
-        post: (request) => {
-          questions.push(`${request.part} ${request.text}`);
-          setImmediate(() => onReply(answerRequest(parser, request)));
-        },
-        hold: () => {},
-        stop: () => {},
-      };
-    },
-  };
-}
 
 const session = (start: StartKustoWorker) => ({
   capabilities: PLAIN_CLIENT,

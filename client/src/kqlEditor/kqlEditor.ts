@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { EDIT_KQL_COMMAND } from "../names";
+import { EDIT_KQL_COMMAND, FORMAT_KQL_COMMAND } from "../names";
 import { editKql, setKqlLanguage } from "./editKql";
+import { formatKql } from "./formatKql";
 import { KqlFileSystem } from "./kqlFileSystem";
 import { KQL_SCHEME, KqlTexts } from "./kqlTexts";
 
@@ -18,5 +19,8 @@ export function registerKqlEditor(server: LanguageServer, log: vscode.LogOutputC
     vscode.workspace.registerFileSystemProvider(KQL_SCHEME, files, { isCaseSensitive: true }),
     vscode.workspace.onDidOpenTextDocument(setLanguage),
     vscode.commands.registerCommand(EDIT_KQL_COMMAND, (kqlUri?: unknown) => editKql(server, texts, kqlUri)),
+    vscode.commands.registerCommand(FORMAT_KQL_COMMAND, (kqlUri?: unknown) =>
+      formatKql(server, texts, kqlUri),
+    ),
   ];
 }

@@ -1,11 +1,18 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { OpenKqlRequest, type OpenKqlResult, SaveKqlRequest } from "./protocol";
+import {
+  type FormatKqlParams,
+  FormatKqlRequest,
+  OpenKqlRequest,
+  type OpenKqlResult,
+  SaveKqlRequest,
+  type SaveKqlResult,
+} from "./protocol";
 
 /** The scheme and the language of documents that show one query or command of a pipeline. */
 export const KQL_SCHEME = "adf-kql";
 
-const CHANGED_MEANWHILE = "The pipeline has just been changed. Nothing was saved; save once more.";
+const CHANGED_MEANWHILE = "The text has just been changed. Nothing was done; try once more.";
 
 /** Returns the JSON document that a KQL document shows a part of. */
 export function jsonUriOf(uri: vscode.Uri): vscode.Uri {
@@ -30,8 +37,28 @@ export class KqlTexts {
     const { version } = document;
     const textDocument = { uri: uri.toString() };
     const result = await client.sendRequest(SaveKqlRequest, { textDocument, text, documentVersion: version });
+    return this.make(result, document, version);
+  }
+
+  /** Formats a text in its pipeline or in its own document, which stay unsaved; returns why nothing was changed. */
+  async format(uri: vscode.Uri, where: FormatKqlParams["where"]): Promise<string | undefined> {
+    const json = await this.openJson(uri);
+    const document = where === "pipeline" ? json : await vscode.workspace.openTextDocument(uri);
+    const { version } = document;
+    const textDocument = { uri: uri.toString() };
+    const params = { textDocument, where, documentVersion: version };
+    const result = await this.server.client.sendRequest(FormatKqlRequest, params);
+    return this.make(result, document, version);
+  }
+
+  /** Makes the edit of a document that had this version when it was asked for. */
+  private async make(
+    result: SaveKqlResult,
+    document: vscode.TextDocument,
+    version: number,
+  ): Promise<string | undefined> {
     if ("refusal" in result) return result.refusal;
-    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
+    const edit = await this.server.client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
     if (edit.size === 0) return undefined;
     const isApplied = document.version === version && (await vscode.workspace.applyEdit(edit));
     return isApplied ? undefined : CHANGED_MEANWHILE;

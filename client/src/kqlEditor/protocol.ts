@@ -34,3 +34,12 @@ export type SaveKqlResult = { readonly edit: WorkspaceEdit } | { readonly refusa
 
 /** Returns the edit of the JSON document that saves a KQL document. */
 export const SaveKqlRequest = new RequestType<SaveKqlParams, SaveKqlResult, void>("adfKusto/saveKql");
+
+/** What is formatted, where, and the version of the document that is changed. */
+export interface FormatKqlParams extends DocumentParams {
+  readonly where: "pipeline" | "editor";
+  readonly documentVersion: number;
+}
+
+/** Returns the edit that formats a query or command. */
+export const FormatKqlRequest = new RequestType<FormatKqlParams, SaveKqlResult, void>("adfKusto/formatKql");

@@ -13,6 +13,8 @@ export interface KqlTokens {
   readonly closerOf: ReadonlyMap<number, number>;
   /** Whether every bracket has its partner. */
   readonly isBalanced: boolean;
+  /** Whether the data of an `.ingest inline` command follows the tokens. */
+  readonly hasInlineData: boolean;
 }
 
 /** A stretch of a list of tokens: indexes, `from` included, `to` excluded. */
@@ -38,6 +40,7 @@ export function readTokens(source: TextWithHoles<unknown>): KqlTokens {
     tokens,
     comments: dataStart === undefined ? comments : comments.filter((comment) => comment.start < dataStart),
     ...pairBrackets(tokens),
+    hasInlineData: dataStart !== undefined,
   };
 }
 

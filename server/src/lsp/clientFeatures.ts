@@ -41,6 +41,10 @@ export interface ClientFeatures {
   readonly editKqlCommand: string | undefined;
   /** Its command that shows who uses a resource, given a document, a position and the resource. */
   readonly usagesCommand: string | undefined;
+  /** Its command that formats a query or command, given the URI of its KQL document. */
+  readonly formatKqlCommand: string | undefined;
+  /** Whether it can be told which documents are formatted here: JSON is not. */
+  readonly registersFormatting: boolean;
   /** Whether it can be told to ask for code lenses again. */
   readonly refreshesCodeLenses: boolean;
   /** Whether it shows edits that ask for it before they are made. */
@@ -74,10 +78,17 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     placeholderCommand: readText(options["placeholderCommand"]),
     editKqlCommand: readText(options["editKqlCommand"]),
     usagesCommand: readText(options["usagesCommand"]),
+    formatKqlCommand: readText(options["formatKqlCommand"]),
+    registersFormatting: registersFormatting(params.capabilities),
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     confirmsAnnotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     initialSettings: options["settings"],
   };
+}
+
+function registersFormatting({ textDocument }: ClientCapabilities): boolean {
+  const { formatting, rangeFormatting } = textDocument ?? {};
+  return formatting?.dynamicRegistration === true && rangeFormatting?.dynamicRegistration === true;
 }
 
 function readDiagnosticFeatures({ textDocument, workspace }: ClientCapabilities) {

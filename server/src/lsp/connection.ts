@@ -24,6 +24,7 @@ import { takeFileChanges, watchFactoryFiles } from "./files/watchedFiles";
 import { guardRequest, guardTask, type Log } from "./guard";
 import { refreshAnnotations } from "./intelligence/annotations";
 import { answerIntelligence } from "./intelligence/intelligence";
+import { registerKqlFormatting } from "./kqlEditor/kqlFormatting";
 import { answerKqlRequests } from "./kqlEditor/kqlRequests";
 import { answerNavigation } from "./navigation/navigation";
 import {
@@ -117,6 +118,7 @@ function followWorkspace(
 async function registerWithClient(session: Session, registration: DiagnosticRegistration): Promise<void> {
   const { connection, client } = session;
   await registration.update();
+  await registerKqlFormatting(session);
   if (client.registersFileWatchers) await watchFactoryFiles(connection);
   if (!client.registersConfiguration) return;
   await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });

@@ -5,6 +5,7 @@
 export { codeLens } from "./codeLens/codeLens";
 export { complete } from "./completion";
 export { fixAll } from "./fixAll";
+export { formatKql } from "./formatKql";
 export { hover } from "./hover";
 export * as kqlTexts from "./kqlDocument";
 export { shownKql } from "./language/shownKql";

@@ -6,6 +6,7 @@ import { LineIndex } from "../text/lineIndex";
 import type { Span } from "../text/span";
 import { applyEdits, type TextEdit } from "../text/textEdit";
 import { addressedTexts, describeAddress, findKqlText, type KqlAddress } from "./kqlDocument/address";
+import { type ChangedText, changedBy, findKept } from "./kqlDocument/difference";
 import { readPieces } from "./kqlDocument/editorPieces";
 import { type EditorText, withLineFeeds, withoutLoneHalves } from "./kqlDocument/editorText";
 import { rewriteExpression, saveExpression, writePieces } from "./kqlDocument/expressionForm";
@@ -98,20 +99,40 @@ export function previewKql(
   address: KqlAddress,
   newText: string,
 ): KqlPreview | KqlRefusal {
-  const edited = withLineFeeds(newText);
-  const text = findKqlText(document, address);
-  if (text === undefined) return refuse(missingProblem(address), newText);
-  const { value, span } = text;
+  const text = withLineFeeds(newText);
+  return previewChange(document, address, newText, (shown) => ({ text, kept: findKept(shown, text) }));
+}
+
+/** Returns the edits of the document that make edits of the text which is shown; these are in order. */
+export function saveKqlEdits(
+  document: AdfDocument,
+  address: KqlAddress,
+  edits: readonly TextEdit[],
+): { readonly edits: readonly TextEdit[] } | KqlRefusal {
+  const preview = previewChange(document, address, "", (shown) => changedBy(shown, edits));
+  return "refusal" in preview ? preview : { edits: preview.edits };
+}
+
+function previewChange(
+  document: AdfDocument,
+  address: KqlAddress,
+  newText: string,
+  change: (shown: string) => ChangedText,
+): KqlPreview | KqlRefusal {
+  const found = findKqlText(document, address);
+  if (found === undefined) return refuse(missingProblem(address), newText);
+  const { value, span } = found;
   const shown = showText(value);
   if ("problem" in shown) return refuse(shown.problem, newText);
-  if (shown.text === edited) return { edits: [], document, span, shown };
-  const refusal = refuseBrokenHole(edited, shown);
+  const changed = change(shown.text);
+  if (shown.text === changed.text) return { edits: [], document, span, shown };
+  const refusal = refuseBrokenHole(changed.text, shown);
   if (refusal !== undefined) return refusal;
   // Nothing is changed that would not read back as what the user wrote: a text that an edit in place does not fit is
   // written anew as a whole.
-  for (const edits of editsOf(value, shown, edited)) {
+  for (const edits of editsOf(value, shown, changed)) {
     const preview = apply(document, address, edits);
-    if (preview !== undefined && preview.shown.text === canonicalText(value, edited)) return preview;
+    if (preview !== undefined && preview.shown.text === canonicalText(value, changed.text)) return preview;
   }
   return refuse("This text cannot be written in the form that the JSON has. Change it there.", newText);
 }
@@ -134,13 +155,13 @@ function showText(value: AdfText): EditorText | KqlProblem {
 }
 
 /** Yields ways to save a text, the smallest edit first. */
-function* editsOf(value: AdfText, shown: EditorText, edited: string): Generator<readonly TextEdit[]> {
+function* editsOf(value: AdfText, shown: EditorText, changed: ChangedText): Generator<readonly TextEdit[]> {
   if (value.kind === "expression") {
-    yield saveExpression(value, shown, edited);
-    yield rewriteExpression(value, edited);
+    yield saveExpression(value, shown, changed);
+    yield rewriteExpression(value, changed.text);
   } else {
-    yield saveString(value, shown, edited);
-    yield rewriteString(value, edited);
+    yield saveString(value, shown, changed);
+    yield rewriteString(value, changed.text);
   }
 }
 

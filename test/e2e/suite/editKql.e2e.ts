@@ -1,59 +1,13 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { test } from "../testCase";
-import { waitUntil } from "../waiting";
+import { append, editKqlAt, kqlEditor, untilRules, untilText } from "./kqlEditors";
 import { andPutBack, fileUri, findingsOf, openFile, ruleOf, untilFindings, withSettings } from "./workbench";
 
 const BULK = "pipeline/BulkCopyReadings.json";
 const BULK_RULES = ["parallel-copies-ignored", "lookup-row-limit"];
 const BULK_KQL = "Readings\n| summarize Rows = count(), Last = max(ReadAt) by DeviceId";
 const ROLLUPS = "pipeline/RefreshHourlyRollups.json";
-
-const TEXT_EVENTS = [vscode.workspace.onDidChangeTextDocument, vscode.workspace.onDidSaveTextDocument];
-
-/** Puts the cursor behind a text of a pipeline and opens the KQL there. */
-async function editKqlAt(path: string, text: string): Promise<vscode.TextEditor> {
-  const editor = await openFile(path);
-  const { document } = editor;
-  const cursor = document.positionAt(document.getText().indexOf(text) + text.length);
-  editor.selection = new vscode.Selection(cursor, cursor);
-  await vscode.commands.executeCommand("adfKusto.editKql");
-  return kqlEditor();
-}
-
-function kqlEditor(): Promise<vscode.TextEditor> {
-  const events = [vscode.window.onDidChangeActiveTextEditor, vscode.workspace.onDidOpenTextDocument];
-  return waitUntil("a KQL document is shown", events, () => {
-    const editor = vscode.window.activeTextEditor;
-    return editor?.document.languageId === "adf-kql" ? editor : undefined;
-  });
-}
-
-async function append(editor: vscode.TextEditor, text: string): Promise<void> {
-  const { document } = editor;
-  const end = document.positionAt(document.getText().length);
-  assert.ok(await editor.edit((edit) => edit.insert(end, text)));
-}
-
-function untilText(document: vscode.TextDocument, wanted: string): Promise<true> {
-  return waitUntil(`${document.uri.path} reads ${JSON.stringify(wanted)}`, TEXT_EVENTS, () =>
-    document.getText() === wanted ? true : undefined,
-  );
-}
-
-/** Waits until a KQL document has diagnostics of these rules. */
-function untilRules(document: vscode.TextDocument, rules: readonly string[]): Promise<true> {
-  const what = `${document.uri.path} has [${rules.join(", ")}]`;
-  return waitUntil(what, [vscode.languages.onDidChangeDiagnostics], () => {
-    const found = vscode.languages.getDiagnostics(document.uri).filter(isWatched).map(ruleOf);
-    return found.join() === rules.join() ? true : undefined;
-  });
-}
-
-/** Other rules may come to find something in these texts. */
-function isWatched(diagnostic: vscode.Diagnostic): boolean {
-  return ["lookup-row-limit", "edit-kql"].includes(ruleOf(diagnostic));
-}
 
 test("Edit KQL opens the query at the cursor beside the pipeline, decoded", async () => {
   await andPutBack([BULK], async () => {

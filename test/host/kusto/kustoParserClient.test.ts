@@ -37,6 +37,11 @@ class FakeWorkers {
     this.events?.onReply({ kind: "answer", id, diagnostics: [diagnostic] });
   }
 
+  layOut(): void {
+    const { id, text } = this.last();
+    this.events?.onReply({ kind: "layout", id, layout: { text: text.toUpperCase() } });
+  }
+
   fail(): void {
     this.events?.onReply({ kind: "failure", id: this.last().id, reason: "RangeError" });
   }
@@ -193,5 +198,48 @@ suite("the client of the parser", () => {
     assert.deepEqual((await answers).get("a")?.syntax, []);
     assert.equal(workers.stopped, 1);
     assert.equal(workers.held, false);
+  });
+});
+
+suite("layouts", () => {
+  test("are asked for before anything that is not under way, each text once", async () => {
+    const { client, workers } = makeClient();
+    client.order(["a", "b"], () => {});
+    const layouts = [client.layOut("c"), client.layOut("d"), client.layOut("c")];
+    workers.ready();
+    workers.answer();
+    workers.layOut();
+    workers.layOut();
+    assert.deepEqual(workers.asked, ["syntax a", "layout c", "layout d", "syntax b"]);
+    assert.deepEqual(await Promise.all(layouts), [{ text: "C" }, { text: "D" }, { text: "C" }]);
+  });
+
+  test("that fail are told so, and the text is still asked about", async () => {
+    const { client, workers, troubles } = makeClient();
+    const first = client.layOut("a");
+    workers.ready();
+    workers.fail();
+    assert.deepEqual(await first, { problem: "failed" });
+    const second = client.layOut("a");
+    workers.die();
+    assert.deepEqual(await second, { problem: "failed" });
+    client.order(["a"], () => {});
+    assert.equal(workers.asked.at(-1), "syntax a");
+    assert.deepEqual(troubles, [
+      "The Kusto parser failed on a text of 1 characters: RangeError.",
+      "The Kusto parser failed on a text of 1 characters: exit code 1.",
+    ]);
+  });
+
+  test("fail when the worker does not start, and when the client is disposed of", async () => {
+    const { client, workers } = makeClient({ starts: 1 });
+    const layout = client.layOut("a");
+    workers.die();
+    assert.deepEqual(await layout, { problem: "failed" });
+    assert.deepEqual(await client.layOut("b"), { problem: "failed" });
+    const other = makeClient();
+    const waiting = other.client.layOut("a");
+    other.client.dispose();
+    assert.deepEqual(await waiting, { problem: "failed" });
   });
 });

@@ -4,9 +4,11 @@ import {
   type KqlDiagnostic,
   type ParserAnswer,
 } from "../../kql/parser/answer";
+import type { KqlLayout } from "../../kql/parser/layout";
 import { AnswerCache } from "./answerCache";
+import { Layouts } from "./layouts";
 import { type Order, Orders } from "./orders";
-import type { KustoReply, KustoWorker, StartKustoWorker } from "./protocol";
+import type { KustoQuestion, KustoReply, KustoWorker, StartKustoWorker } from "./protocol";
 
 /** What a client is given by the process that it runs in. */
 export interface KustoClientOptions {
@@ -30,18 +32,19 @@ const NOTHING: ParserAnswer = { syntax: [], semantics: [], advice: [] };
 interface Job {
   readonly id: number;
   readonly text: string;
-  readonly part: AnswerPart;
+  readonly part: KustoQuestion;
 }
 
 /**
- * Asks the official Kusto parser, which runs in a worker: one question at a time, the syntax of all texts before anything
- * else. The worker is started by the first question. One that dies or takes too long is started again,
+ * Asks the official Kusto parser, which runs in a worker: one question at a time, first what a person waits for, then
+ * the syntax of all texts before anything else. The worker is started by the first question. One that dies or takes too long is started again,
  * and the text that it died of is never sent again: nothing is then said of it.
  */
 export class KustoParserClient {
   private readonly limits: KustoLimits;
   private readonly cache = new AnswerCache();
   private readonly orders = new Orders();
+  private readonly layouts = new Layouts();
   /** What was known of each text that the parser failed on. */
   private readonly poisonous = new Map<string, ParserAnswer>();
   private worker: { readonly thread: KustoWorker; isReady: boolean } | undefined;
@@ -89,6 +92,14 @@ export class KustoParserClient {
     return answers;
   }
 
+  /** Asks how the official formatter lays out a text; a person is taken to wait for it. */
+  layOut(text: string): Promise<KqlLayout> {
+    if (this.isOver) return Promise.resolve({ problem: "failed" });
+    const layout = this.layouts.want(text);
+    this.askNext();
+    return layout;
+  }
+
   /** Stops the worker; who waits is told that there is nothing more to come. */
   dispose(): void {
     this.giveUp();
@@ -100,7 +111,7 @@ export class KustoParserClient {
 
   private askNext(): void {
     if (this.job !== undefined || this.isOver) return;
-    const next = this.orders.next();
+    const next = this.nextQuestion();
     if (next === undefined) return;
     this.lastId += 1;
     this.job = { id: this.lastId, ...next };
@@ -108,6 +119,11 @@ export class KustoParserClient {
     this.worker.thread.hold(true);
     this.worker.thread.post(this.job);
     this.startTimer();
+  }
+
+  private nextQuestion(): Omit<Job, "id"> | undefined {
+    const text = this.layouts.next();
+    return text === undefined ? this.orders.next() : { text, part: "layout" };
   }
 
   private startTimer(): void {
@@ -137,12 +153,13 @@ export class KustoParserClient {
     const { job } = this;
     if (job === undefined || job.id !== reply.id) return;
     this.endJob();
-    if (reply.kind === "answer") this.store(job, reply.diagnostics);
-    else this.poison(job.text, reply.reason);
+    if (reply.kind === "layout") this.layouts.deliver(job.text, reply.layout);
+    else if (reply.kind === "failure") this.fail(job, reply.reason);
+    else if (job.part !== "layout") this.store(job.text, job.part, reply.diagnostics);
     this.askNext();
   }
 
-  private store({ text, part }: Job, diagnostics: readonly KqlDiagnostic[]): void {
+  private store(text: string, part: AnswerPart, diagnostics: readonly KqlDiagnostic[]): void {
     const answer = { syntax: [], ...this.answerTo(text), [part]: diagnostics };
     this.cache.set(text, answer);
     this.orders.deliver(text, answer);
@@ -156,7 +173,7 @@ export class KustoParserClient {
     if (job !== undefined) this.endJob();
     if (worker?.isReady === true) {
       if (job === undefined) this.options.onTrouble(`The Kusto parser ended: ${reason}.`);
-      else this.poison(job.text, reason);
+      else this.fail(job, reason);
     } else {
       this.failedStarts += 1;
       this.options.onTrouble(`The Kusto parser did not start: ${reason}.`);
@@ -165,8 +182,13 @@ export class KustoParserClient {
     this.askNext();
   }
 
-  private poison(text: string, reason: string): void {
+  private fail({ text, part }: Job, reason: string): void {
     this.options.onTrouble(`The Kusto parser failed on a text of ${text.length} characters: ${reason}.`);
+    // Nobody asks again unless a person does, and the parser may well be able to read the text.
+    if (part === "layout") {
+      this.layouts.deliver(text, { problem: "failed" });
+      return;
+    }
     const answer = { ...NOTHING, ...this.answerTo(text) };
     this.poisonous.set(text, answer);
     this.orders.deliver(text, answer);
@@ -184,5 +206,6 @@ export class KustoParserClient {
     this.worker?.thread.stop();
     this.worker = undefined;
     this.orders.deliverToAll(NOTHING);
+    this.layouts.deliverToAll({ problem: "failed" });
   }
 }

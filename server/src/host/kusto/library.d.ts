@@ -8,6 +8,7 @@ export interface KustoLibrary {
     readonly Editor: {
       readonly KustoCodeService: { readonly ctor: new (code: KustoCode) => KustoCodeService };
       readonly AnalyzerUtilities: AnalyzerUtilities;
+      readonly FormattingOptions: { readonly Default: FormattingOptions };
     };
     readonly Parsing: { readonly PartialParser: PartialParser };
     readonly Symbols: {
@@ -40,6 +41,12 @@ export interface KustoCode {
 
 export interface KustoCodeService {
   GetAnalyzerDiagnostics(): KustoList<KustoDiagnostic>;
+  GetFormattedText(options: FormattingOptions, caret: number, cancellation: null): { readonly Text: string };
+}
+
+/** How a text is laid out; each method returns other options. */
+export interface FormattingOptions {
+  WithInsertMissingTokens(enable: boolean): FormattingOptions;
 }
 
 /** Offsets are UTF-16 units. */

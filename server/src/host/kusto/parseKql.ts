@@ -33,7 +33,8 @@ function withoutPartialCommands(parse: () => KustoCode): KustoCode {
   }
 }
 
-function hasUnreadPart({ Kind, Syntax }: KustoCode): boolean {
+/** Returns whether the grammar of commands has no place for a part of a text, which is then skipped. */
+export function hasUnreadPart({ Kind, Syntax }: KustoCode): boolean {
   if (Kind !== "Command") return false;
   const { UnknownCommand, PartialCommand, CommandAndSkippedTokens, SkippedTokens } = Kusto.Language.Syntax;
   return [UnknownCommand, PartialCommand, CommandAndSkippedTokens, SkippedTokens].some(

@@ -1,16 +1,21 @@
 import type { AnswerPart, KqlDiagnostic } from "../../kql/parser/answer";
+import type { KqlLayout } from "../../kql/parser/layout";
+
+/** What is asked of a text: a part of what the parser says of it, or how the formatter lays it out. */
+export type KustoQuestion = AnswerPart | "layout";
 
 /** A question to the worker. */
 export interface KustoRequest {
   readonly id: number;
   readonly text: string;
-  readonly part: AnswerPart;
+  readonly part: KustoQuestion;
 }
 
 /** What the worker sends: that it has loaded the parser, an answer, or why there is none. */
 export type KustoReply =
   | { readonly kind: "ready" }
   | { readonly kind: "answer"; readonly id: number; readonly diagnostics: readonly KqlDiagnostic[] }
+  | { readonly kind: "layout"; readonly id: number; readonly layout: KqlLayout }
   | { readonly kind: "failure"; readonly id: number; readonly reason: string };
 
 /** A process or thread that runs the parser, seen from the side that asks. */

@@ -14,6 +14,7 @@ import type { Session } from "../session";
 import { asRecord } from "../untrusted";
 import { pathOfUri } from "../uris";
 import { actionsOf, editOf, readFixData } from "./fixActions";
+import { offerFormatKql } from "./formatKqlAction";
 import { MIGRATION_TITLE, migrationOf } from "./migration";
 
 const LEGACY_RULE = "legacy-kusto-store";
@@ -30,6 +31,9 @@ export class CodeActions {
     const actions: CodeAction[] = [];
     const fixes = await this.fixes(linted, params);
     actions.push(...fixes.filter(({ kind }) => isWanted(kind ?? "", only)));
+    if (isWanted(CodeActionKind.RefactorRewrite, only)) {
+      actions.push(...(await offerFormatKql(linted.analysis.document, params, this.session)));
+    }
     if (only !== undefined && isWanted(FIX_ALL_KIND, only)) actions.push(...(await this.fixAll(linted)));
     return actions;
   }

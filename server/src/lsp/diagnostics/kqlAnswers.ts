@@ -3,6 +3,7 @@ import { KustoParserClient } from "../../host/kusto/kustoParserClient";
 import type { Order } from "../../host/kusto/orders";
 import type { StartKustoWorker } from "../../host/kusto/protocol";
 import { ANSWER_PARTS, type AnswerPart } from "../../kql/parser/answer";
+import type { KqlLayout } from "../../kql/parser/layout";
 import { kustoAnswersFrom } from "../../service/kustoParser";
 
 /** The parts whose arrival is told: the second one follows the first at once in what it adds to findings. */
@@ -44,6 +45,11 @@ export class KqlAnswers {
     // Only now, so that what both need is not asked again.
     before?.order?.cancel();
     if (before !== undefined && before.group !== group) this.tellIfComplete(before.group, "advice");
+  }
+
+  /** Asks how the official formatter lays out a text without holes. */
+  layOut(text: string): Promise<KqlLayout> {
+    return this.client.layOut(text);
   }
 
   /** Asks no more for a document. */

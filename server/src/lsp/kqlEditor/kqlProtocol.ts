@@ -41,3 +41,16 @@ export type SaveKqlResult = { readonly edit: WorkspaceEdit } | { readonly refusa
 
 /** Returns the edit that saves a KQL document; the client makes it. */
 export const SaveKqlRequest = new RequestType<SaveKqlParams, SaveKqlResult, void>("adfKusto/saveKql");
+
+/**
+ * A query or command to format, named by the document that shows it: in its pipeline, or in that document. The version is
+ * that of the document which is to be changed.
+ */
+export interface FormatKqlParams {
+  readonly textDocument: { readonly uri: string };
+  readonly where: "pipeline" | "editor";
+  readonly documentVersion: number;
+}
+
+/** Returns the edit that formats a query or command, or why there is none; the client makes it. */
+export const FormatKqlRequest = new RequestType<FormatKqlParams, SaveKqlResult, void>("adfKusto/formatKql");

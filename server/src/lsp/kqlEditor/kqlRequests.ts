@@ -1,6 +1,7 @@
 import { guardRequest } from "../guard";
 import type { Session } from "../session";
 import { KqlDocuments } from "./kqlDocuments";
+import { answerKqlFormatting } from "./kqlFormatting";
 import {
   type KqlPlacesParams,
   KqlPlacesRequest,
@@ -18,6 +19,7 @@ const FAILED = "The language server could not do this; its output says why.";
 export function answerKqlRequests(session: Session): void {
   const { connection, log } = session;
   const documents = new KqlDocuments(session);
+  answerKqlFormatting(session);
   connection.onRequest(
     KqlPlacesRequest,
     guardRequest("Finding KQL", [], log, (params: KqlPlacesParams) => documents.places(params)),

@@ -1,8 +1,16 @@
+import { applyEdits, type TextEdit } from "../../text/textEdit";
+
 /** More changes are taken as one: the work grows with their square. */
 const MOST_CHANGES = 400;
 
 /** Words, runs of blanks, and single characters; never half of a surrogate pair. */
 const TOKEN = /[\p{L}\p{N}_]+|[^\S\n]+|[\s\S]/gu;
+
+/** A text, and where each of its UTF-16 units stands in the text that it was made from; -1 for new ones. */
+export interface ChangedText {
+  readonly text: string;
+  readonly kept: Int32Array;
+}
 
 /** A stretch that differs, in offsets of both texts. */
 interface Hunk {
@@ -24,6 +32,23 @@ export function findKept(before: string, after: string): Int32Array {
   }
   keepUntil(after.length);
   return kept;
+}
+
+/** Returns a text with edits made, which do not overlap and are in order. */
+export function changedBy(before: string, edits: readonly TextEdit[]): ChangedText {
+  const text = applyEdits(before, edits);
+  const kept = new Int32Array(text.length).fill(-1);
+  let [from, to] = [0, 0];
+  const keepUntil = (end: number) => {
+    while (from < end) kept[to++] = from++;
+  };
+  for (const { span, newText } of edits) {
+    keepUntil(span.start);
+    from = span.end;
+    to += newText.length;
+  }
+  keepUntil(before.length);
+  return { text, kept };
 }
 
 function hunksOf(before: string, after: string): readonly Hunk[] {

@@ -3,7 +3,7 @@ import { literalPiece, type TextPiece, writeExpression } from "../../expression/
 import type { ExpressionText } from "../../expression/value";
 import type { Span } from "../../text/span";
 import type { TextEdit } from "../../text/textEdit";
-import { findKept } from "./difference";
+import type { ChangedText } from "./difference";
 import { distribute, type Term } from "./distribution";
 import { type EditorPiece, readPieces } from "./editorPieces";
 import type { EditorText } from "./editorText";
@@ -18,13 +18,12 @@ import { editsFor, encodeText, lineEndOf } from "./rewriting";
 export function saveExpression(
   { expression, node }: ExpressionText,
   shown: EditorText,
-  newText: string,
+  saved: ChangedText,
 ): readonly TextEdit[] {
   const leaves = leavesOf(expression);
-  const kept = findKept(shown.text, newText);
-  const terms = distribute(leaves, shown, newText, kept);
+  const terms = distribute(leaves, shown, saved.text, saved.kept);
   const removed = removedArguments(expression, leaves, terms);
-  const writer = new LeafWriter(expression, shown, { text: newText, kept });
+  const writer = new LeafWriter(expression, shown, saved);
   return leaves.flatMap((leaf, part) => {
     const span = removed.get(leaf);
     if (span !== undefined) return [{ span, newText: "" }];

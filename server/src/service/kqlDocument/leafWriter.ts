@@ -1,5 +1,6 @@
 import type { ParsedExpression } from "../../expression/syntax";
 import type { Span } from "../../text/span";
+import type { ChangedText } from "./difference";
 import type { Term } from "./distribution";
 import type { EditorText } from "./editorText";
 import { isWholeNumber, type Leaf } from "./expressionLeaves";
@@ -7,12 +8,6 @@ import { encodeText, lineEndOf, type WrittenPart } from "./rewriting";
 
 type HoleTerm = Extract<Term, { kind: "hole" }>;
 type LiteralTerm = Extract<Term, { kind: "literal" }>;
-
-/** The text to save, and where each of its UTF-16 units stood in the text that was shown; -1 for new ones. */
-export interface SavedText {
-  readonly text: string;
-  readonly kept: Int32Array;
-}
 
 /** The part of nothing: whatever is written for it is new. */
 const NO_PART = -1;
@@ -24,7 +19,7 @@ export class LeafWriter {
   constructor(
     private readonly expression: ParsedExpression,
     private readonly shown: EditorText,
-    private readonly saved: SavedText,
+    private readonly saved: ChangedText,
   ) {
     this.lineEnd = lineEndOf(expression.text.text);
   }

@@ -1,7 +1,7 @@
 import { type AdfText, contentSpan } from "../../expression/value";
 import { MappedText } from "../../text/mappedText";
 import type { TextEdit } from "../../text/textEdit";
-import { findKept } from "./difference";
+import type { ChangedText } from "./difference";
 import { escapesStart, readPieces } from "./editorPieces";
 import { type EditorText, EditorTextBuilder } from "./editorText";
 import { editsFor, encodeText, lineEndOf, type WrittenPart } from "./rewriting";
@@ -24,9 +24,12 @@ export function showString(text: AdfText): EditorText {
 }
 
 /** Returns the edits that make of a string what an editor's text means, and leave alone what stayed the same. */
-export function saveString(text: AdfText, shown: EditorText, newText: string): readonly TextEdit[] {
+export function saveString(
+  text: AdfText,
+  shown: EditorText,
+  { text: newText, kept }: ChangedText,
+): readonly TextEdit[] {
   const decoded = stringOf(text);
-  const kept = findKept(shown.text, newText);
   const lineEnd = lineEndOf(decoded.text);
   const parts: WrittenPart[] = [startPart(text, decoded, newText)];
   let added = "";

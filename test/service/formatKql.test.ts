@@ -71,6 +71,11 @@ suite("formatting KQL keeps the form of the value", () => {
     ],
     ["the literal text @{", `"T|where a=='@@{b}'"`, `"T | where a == '@@{b}'"`],
     ["an expression that is a text as a whole", `"@item().query"`, `"@item().query"`],
+    [
+      "the query of a command that the parser does not know",
+      `".alter  extent tags ('a')  <|  .show table T extents|where Tags has 'b'|take   5"`,
+      `".alter  extent tags ('a')  <|  .show table T extents | where Tags has 'b' | take 5"`,
+    ],
     ["a text within a hole", `"T|where a==@{string('b +  c')}"`, `"T | where a == @{string('b +  c')}"`],
   ];
   for (const [form, before, after] of cases) {

@@ -1,9 +1,10 @@
 import { toTextWithHoles } from "../expression/textWithHoles";
-import { fillHoles } from "../kql/parser/holeFill";
-import { type KqlLayout, layoutEdits } from "../kql/parser/layout";
+import { type FilledText, fillHoles } from "../kql/parser/holeFill";
+import { type KqlLayout, layoutEdits, splitAtInput } from "../kql/parser/layout";
 import { readKql } from "../kql/view";
 import type { Span } from "../text/span";
 import type { TextEdit } from "../text/textEdit";
+import type { TextWithHoles } from "../text/textWithHoles";
 import type { ShownKql } from "./language/shownKql";
 
 /** Asks the official formatter about a text without holes. */
@@ -26,7 +27,7 @@ export async function formatKql(
     return { refusal: "The data behind this .ingest inline command would change. Lay it out by hand." };
   }
   const filled = fillHoles(kql.lexed);
-  const layout = await layOut(filled.text);
+  const layout = await layOutFilled(filled, layOut);
   if ("problem" in layout) return { refusal: REFUSALS[layout.problem] };
   const edits = layoutEdits(kql.lexed, filled, layout.text);
   if (edits === undefined) {
@@ -34,9 +35,30 @@ export async function formatKql(
       refusal: "The official Kusto formatter would change more than blanks here, so nothing was changed.",
     };
   }
-  const placed = edits.map(({ span, newText }) => ({ span: kql.text.toDocument(span), newText }));
   const interpolations = interpolationsOf(value);
-  return { edits: placed.filter(({ span }) => !interpolations.some((other) => reachesInto(span, other))) };
+  const placed = edits.flatMap(({ span, newText }) => {
+    const place = placesOf(span, kql.text).find(
+      (found) => !interpolations.some((other) => reachesInto(found, other)),
+    );
+    return place === undefined ? [] : [{ span: place, newText }];
+  });
+  return { edits: placed };
+}
+
+/** Returns where a stretch stands in the editor; for a place between two characters beside the one or the other. */
+function placesOf({ start, end }: Span, text: TextWithHoles<unknown>): readonly Span[] {
+  if (start < end) return [text.toDocument({ start, end })];
+  const before = text.toDocument({ start: start - 1, end: start }).end;
+  return [text.toDocument({ start, end }), { start: before, end: before }];
+}
+
+/** The grammar of the parser lacks some commands: of such a one the text behind `<|` is laid out alone. */
+async function layOutFilled(filled: FilledText, layOut: LayOutKql): Promise<KqlLayout> {
+  const whole = await layOut(filled.text);
+  const parts = "text" in whole ? undefined : splitAtInput(filled);
+  if (parts === undefined) return whole;
+  const input = await layOut(parts.input);
+  return "text" in input ? { text: parts.command + input.text } : whole;
 }
 
 /** Returns where the computed parts stand, also those that yield a text which is known. */

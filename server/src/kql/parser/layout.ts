@@ -48,6 +48,20 @@ function isBesideLooseHole({ looseHoles }: FilledText, { start, end }: Span): bo
   return looseHoles.has(start - 1) || looseHoles.has(end);
 }
 
+/**
+ * Returns a filled text that is a command in two parts: up to where the text behind its `<|` begins, and that text.
+ * `undefined` for any other text.
+ */
+export function splitAtInput({
+  text,
+}: FilledText): { readonly command: string; readonly input: string } | undefined {
+  const [first, ...others] = allTokens(text).filter(({ kind }) => kind !== "comment");
+  const index = others.findIndex((token) => isPunctuation(token, "<|"));
+  const start = others[index + 1]?.start;
+  if (!isPunctuation(first, ".") || index === -1 || start === undefined) return undefined;
+  return { command: text.slice(0, start), input: text.slice(start) };
+}
+
 /** Returns the tokens and comments of a text without holes, in order. */
 function allTokens(text: string): readonly Token[] {
   const part: LiteralPart = { kind: "literal", text: MappedText.verbatim(text, 0) };

@@ -31,6 +31,7 @@ suite("settings", () => {
       maxFileSize: 0.5,
       kql: { enable: false },
       codeLens: { editKql: false, usedBy: false, feeds: false },
+      inlayHints: { references: false, defaults: false },
     });
     assert.deepEqual(warnings, []);
     assert.deepEqual(settings, {
@@ -44,6 +45,7 @@ suite("settings", () => {
       maxFileSize: 0.5,
       kql: { enable: false },
       codeLens: { editKql: false, usedBy: false, feeds: false },
+      inlayHints: { references: false, defaults: false },
     });
   });
 
@@ -56,6 +58,7 @@ suite("settings", () => {
       maxFileSize: -1,
       kql: { enable: 0 },
       codeLens: { editKql: "no", usedBy: 1, feeds: {} },
+      inlayHints: { references: "off", defaults: 0 },
     });
     assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: new Map([["json-syntax", "hint"]]) });
     assert.deepEqual(warnings, [
@@ -69,6 +72,8 @@ suite("settings", () => {
       "Setting adfKusto.codeLens.editKql must be true or false; using true.",
       "Setting adfKusto.codeLens.usedBy must be true or false; using true.",
       "Setting adfKusto.codeLens.feeds must be true or false; using true.",
+      "Setting adfKusto.inlayHints.references must be true or false; using true.",
+      "Setting adfKusto.inlayHints.defaults must be true or false; using true.",
     ]);
   });
 
@@ -79,7 +84,7 @@ suite("settings", () => {
       name.replace(/^adfKusto\./, ""),
       propertiesOf(setting)["default"],
     ]);
-    const { rules, kql, codeLens, ...others } = DEFAULT_SETTINGS;
+    const { rules, kql, codeLens, inlayHints, ...others } = DEFAULT_SETTINGS;
     const wanted = {
       ...others,
       rules: Object.fromEntries(rules),
@@ -87,6 +92,8 @@ suite("settings", () => {
       "codeLens.editKql": codeLens.editKql,
       "codeLens.usedBy": codeLens.usedBy,
       "codeLens.feeds": codeLens.feeds,
+      "inlayHints.references": inlayHints.references,
+      "inlayHints.defaults": inlayHints.defaults,
       "trace.server": "off",
     };
     assert.deepEqual(Object.fromEntries(defaults), wanted);

@@ -53,6 +53,8 @@ export class TestClient {
   refreshes = 0;
   /** How often the server asked to be asked again for lenses. */
   lensRefreshes = 0;
+  /** How often it asked to be asked again for inlay hints. */
+  hintRefreshes = 0;
   /** What `workspace/configuration` answers; tests may replace it. */
   settings: (folder: string) => unknown;
   /** The setting `files.exclude`. */
@@ -220,6 +222,11 @@ export class TestClient {
     });
     connection.onRequest("workspace/codeLens/refresh", () => {
       this.lensRefreshes++;
+      this.events.happened();
+      return null;
+    });
+    connection.onRequest("workspace/inlayHint/refresh", () => {
+      this.hintRefreshes++;
       this.events.happened();
       return null;
     });

@@ -133,7 +133,7 @@ suite("hover", () => {
 
   test("explains delimited text, the linked service and the location of a runtime", () => {
     const csv = { "dataset/Csv.json": dataset("Csv", "DelimitedText", '{ "escape$0Char": "\\\\" }') };
-    assert.match(hoverAt(csv).markdown, /A backslash, also when the property is absent/);
+    assert.match(hoverAt(csv).markdown, /`\\`, a backslash, also when the property is absent/);
     assert.match(
       hoverAt({ [LINKED_SERVICE]: cluster('"https$0://c.westeurope.kusto.windows.net"') }).markdown,
       /engine/,

@@ -19,6 +19,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
     codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
     ...(client.pullsDiagnostics && !client.registersDiagnostics
       ? { diagnosticProvider: diagnosticOptions({ hasWorkspaceDiagnostics: true }) }
       : {}),

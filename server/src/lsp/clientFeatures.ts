@@ -47,6 +47,8 @@ export interface ClientFeatures {
   readonly registersFormatting: boolean;
   /** Whether it can be told to ask for code lenses again. */
   readonly refreshesCodeLenses: boolean;
+  /** Whether it can be told to ask for inlay hints again. */
+  readonly refreshesInlayHints: boolean;
   /** Whether it shows edits that ask for it before they are made. */
   readonly confirmsAnnotatedEdits: boolean;
   /** Settings of a client that cannot be asked for them. */
@@ -81,6 +83,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     formatKqlCommand: readText(options["formatKqlCommand"]),
     registersFormatting: registersFormatting(params.capabilities),
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     confirmsAnnotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     initialSettings: options["settings"],
   };

@@ -1,13 +1,15 @@
-import { type Activity, type Copy, hasKustoSink, isCommandActivity } from "../adf/activity";
 import { type BackslashCsv, readBackslashCsv } from "../adf/copy/delimitedText";
-import { Dependencies, hasEnded } from "../adf/dependencies";
-import type { AdfDocument } from "../adf/document";
-import type { KustoText } from "../adf/kustoText";
-import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
 import type { Analysis } from "../factory/analysis";
+import {
+  type CsvFeed,
+  type DatasetFeed,
+  feedsFrom,
+  feedsOf,
+  type InlineFeed,
+  inlineFeedsOf,
+} from "../factory/csvFeeds";
 import { changeProperties } from "../json/edit";
-import type { JsonNode } from "../json/node";
 import type { Fix, RelatedPlace, Report, Rule } from "./rule";
 
 const FIX_TITLE = 'Escape quotes by doubling them: "escapeChar": "\\""';
@@ -36,29 +38,10 @@ export const csvBackslashEscape: Rule = {
   },
 };
 
-/** A way of delimited text into Azure Data Explorer: read by a copy into it, or written for an ingest command. */
-interface Feed {
-  readonly copy: Copy;
-  /** The command that ingests what the copy writes; absent where the copy itself loads it. */
-  readonly command: Activity | undefined;
-}
-
-interface DatasetFeed extends Feed {
-  readonly reference: Reference;
-}
-
-interface InlineFeed extends Feed {
-  readonly dataset: JsonNode;
-}
-
 function checkDataset(analysis: Analysis, dataset: Resource, report: Report): void {
   const csv = readBackslashCsv(dataset.properties);
   if (csv === undefined) return;
-  const feeds = analysis.usesOf(dataset).flatMap(({ document, reference }) =>
-    feedsOf(document)
-      .filter((feed) => feed.reference.node.isSame(reference.node))
-      .map((feed) => ({ ...feed, path: document.path })),
-  );
+  const feeds = feedsFrom(analysis, dataset);
   // What certainly fails says more than what may be misread.
   const gravest = feeds.find((feed) => feed.command !== undefined) ?? feeds[0];
   if (gravest === undefined) return;
@@ -104,7 +87,7 @@ function checkInline(analysis: Analysis, feed: InlineFeed, report: Report): void
   });
 }
 
-function explain(csv: BackslashCsv, feed: Feed): string {
+function explain(csv: BackslashCsv, feed: CsvFeed): string {
   const escaping = csv.isDefault
     ? 'escapes with a backslash, the default while "escapeChar" is absent'
     : "escapes with a backslash";
@@ -122,57 +105,4 @@ function escapeByDoubling(path: string, csv: BackslashCsv): Fix {
     isSafe: false,
     edits: () => [{ path, edits: changeProperties(csv.typeProperties, { set }) }],
   };
-}
-
-/** Returns the dataset references of a document that feed Azure Data Explorer, in document order. */
-function feedsOf(document: AdfDocument): readonly DatasetFeed[] {
-  const ingestions = ingestionsOf(document);
-  return document.copies.flatMap((copy) => {
-    const inputs = hasKustoSink(copy)
-      ? copy.inputs.map((reference) => ({ copy, command: undefined, reference }))
-      : [];
-    const command = ingestingCommandBehind(copy, ingestions);
-    const outputs =
-      command === undefined ? [] : copy.outputs.map((reference) => ({ copy, command, reference }));
-    return [...inputs, ...outputs];
-  });
-}
-
-/** Fabric writes the dataset into the source or sink itself. */
-function inlineFeedsOf(document: AdfDocument): readonly InlineFeed[] {
-  const ingestions = ingestionsOf(document);
-  return document.copies.flatMap((copy) => {
-    const read = hasKustoSink(copy) ? copy.source?.get("datasetSettings") : undefined;
-    const written = copy.sink?.get("datasetSettings");
-    const command = written === undefined ? undefined : ingestingCommandBehind(copy, ingestions);
-    return [
-      ...(read === undefined ? [] : [{ copy, command: undefined, dataset: read }]),
-      ...(written === undefined || command === undefined ? [] : [{ copy, command, dataset: written }]),
-    ];
-  });
-}
-
-/** A command that ingests CSV files, and the activities that have ended when it starts. */
-interface Ingestion {
-  readonly command: Activity;
-  readonly upstream: ReadonlySet<Activity>;
-}
-
-function ingestionsOf(document: AdfDocument): readonly Ingestion[] {
-  const commands = document.kustoTexts.filter((text) => isCommandActivity(text.activity) && ingestsCsv(text));
-  if (commands.length === 0) return [];
-  const dependencies = new Dependencies(document.activities);
-  return commands.map(({ activity }) => ({ command: activity, upstream: dependencies.upstreamOf(activity) }));
-}
-
-/** Returns a command behind a copy, in its pipeline, that ingests CSV files. */
-function ingestingCommandBehind(copy: Copy, ingestions: readonly Ingestion[]): Activity | undefined {
-  return ingestions.find(({ upstream }) => hasEnded(copy.activity, upstream))?.command;
-}
-
-function ingestsCsv(text: KustoText): boolean {
-  return text.kql.ingests.some(({ format }) => {
-    // Without a format the service reads CSV.
-    return format.kind === "absent" || (format.kind === "literal" && format.format === "csv");
-  });
 }

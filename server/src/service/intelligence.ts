@@ -7,6 +7,7 @@ export { complete } from "./completion";
 export { fixAll } from "./fixAll";
 export { formatKql } from "./formatKql";
 export { hover } from "./hover";
+export { inlayHints } from "./inlayHints";
 export * as kqlTexts from "./kqlDocument";
 export { shownKql } from "./language/shownKql";
 export { migrateLegacy } from "./migrateLegacy";

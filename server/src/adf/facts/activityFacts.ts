@@ -42,7 +42,7 @@ export const FOR_EACH_FACTS: FactTable = {
     {
       name: "batchCount",
       text: "The most iterations that run side by side; not always so many do. No effect when `isSequential` is `true`.",
-      byDefault: "20.",
+      byDefault: "`20`.",
       limit: "1 to 50.",
       consequence: "Many copies and commands at once queue for the ingestion capacity of the cluster.",
       page: PAGES.forEach,

@@ -8,7 +8,7 @@ export const DELIMITED_TEXT_FACTS: FactTable = {
     {
       name: "escapeChar",
       text: 'The character before a quote that stands inside a quoted value. Azure Data Explorer reads CSV by RFC 4180, where a quote is doubled: `"escapeChar": "\\""`, the same as `quoteChar`, writes and reads that form.',
-      byDefault: "A backslash, also when the property is absent.",
+      byDefault: "`\\`, a backslash, also when the property is absent.",
       limit: 'One character; `""` only together with `"quoteChar": ""`.',
       consequence:
         "Ingestion of a file with backslash escapes into Azure Data Explorer fails, and a copy misreads a file that doubles its quotes.",

@@ -5,7 +5,7 @@ export interface PropertyFact {
   readonly name: string;
   /** What it does. */
   readonly text: string;
-  /** What counts where it is absent. */
+  /** What counts where it is absent; a value that can be written stands first, in a code span. */
   readonly byDefault?: string;
   readonly limit?: string;
   /** What happens beyond the limit, or with a wrong value. */
@@ -28,4 +28,11 @@ export interface TypeFact {
   /** Paragraphs, lists and tables, in the order to be shown. */
   readonly blocks: readonly string[];
   readonly pages: readonly VendorPage[];
+}
+
+const LEADING_CODE = /^`([^`]+)`/;
+
+/** Returns the value that counts where a property is absent, as JSON has it but for quotes; `undefined` for none. */
+export function defaultValueOf({ byDefault }: PropertyFact): string | undefined {
+  return LEADING_CODE.exec(byDefault ?? "")?.[1];
 }

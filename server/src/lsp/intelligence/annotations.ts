@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest } from "vscode-languageserver";
+import { CodeLensRefreshRequest, InlayHintRefreshRequest } from "vscode-languageserver";
 import { guardTask } from "../guard";
 import type { Session } from "../session";
 
@@ -6,5 +6,8 @@ import type { Session } from "../session";
 export function refreshAnnotations({ connection, client, log }: Session): void {
   if (client.refreshesCodeLenses) {
     guardTask("Refreshing code lenses", log, () => connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+  if (client.refreshesInlayHints) {
+    guardTask("Refreshing inlay hints", log, () => connection.sendRequest(InlayHintRefreshRequest.type));
   }
 }

@@ -3,6 +3,7 @@ import type { Session } from "../session";
 import { answerCodeLenses } from "./codeLenses";
 import { answerCompletion } from "./completion";
 import { answerHover } from "./hovers";
+import { answerInlayHints } from "./inlayHints";
 import { answerSemanticTokens } from "./semanticTokens";
 import { answerSignatureHelp } from "./signatureHelp";
 
@@ -11,6 +12,7 @@ export function answerIntelligence(session: Session): void {
   const { connection, log } = session;
   answerSemanticTokens(session);
   answerCodeLenses(session);
+  answerInlayHints(session);
   connection.onHover(
     guardRequest("Hover", null, log, (params, token) => answerHover(params, token, session)),
   );

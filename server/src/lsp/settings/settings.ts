@@ -13,6 +13,7 @@ export interface Settings {
   readonly maxFileSize: number;
   readonly kql: { readonly enable: boolean };
   readonly codeLens: { readonly editKql: boolean; readonly usedBy: boolean; readonly feeds: boolean };
+  readonly inlayHints: { readonly references: boolean; readonly defaults: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxFileSize: 10,
   kql: { enable: true },
   codeLens: { editKql: true, usedBy: true, feeds: true },
+  inlayHints: { references: true, defaults: true },
 };
 
 type Warn = (message: string) => void;
@@ -43,6 +45,10 @@ export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, warn:
       editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn),
       usedBy: readBoolean(fields, "codeLens.usedBy", DEFAULT_SETTINGS.codeLens.usedBy, warn),
       feeds: readBoolean(fields, "codeLens.feeds", DEFAULT_SETTINGS.codeLens.feeds, warn),
+    },
+    inlayHints: {
+      references: readBoolean(fields, "inlayHints.references", DEFAULT_SETTINGS.inlayHints.references, warn),
+      defaults: readBoolean(fields, "inlayHints.defaults", DEFAULT_SETTINGS.inlayHints.defaults, warn),
     },
   };
 }

@@ -19,7 +19,8 @@ export function propertyParts({ analysis, token }: HoverRequest): readonly Hover
   return [{ markdown: showFact(fact, FACT_TABLES[owner].title), span: token.span }];
 }
 
-function showFact(fact: PropertyFact, title: string): string {
+/** Returns what is known of a property, as Markdown. */
+export function showFact(fact: PropertyFact, title: string): string {
   const details = [
     fact.byDefault === undefined ? undefined : `- **Default:** ${fact.byDefault}`,
     fact.limit === undefined ? undefined : `- **Limit:** ${fact.limit}`,

@@ -29,10 +29,16 @@ export function referenceParts({ analysis, token }: HoverRequest): readonly Hove
   const { node } = token;
   const object = node.key === "referenceName" ? node.parent : node;
   const reference = analysis.document.references.find((candidate) => object?.isSame(candidate.node));
-  const noun = reference === undefined ? undefined : NOUNS.get(reference.kind);
-  const text = reference === undefined ? undefined : describeReference(reference, analysis);
-  if (reference === undefined || noun === undefined || text === undefined) return [];
-  return [{ markdown: `**${noun}** ${codeSpan(reference.name)}${text}`, span: token.span }];
+  const markdown = reference && explainReference(reference, analysis);
+  return markdown === undefined ? [] : [{ markdown, span: token.span }];
+}
+
+/** Returns what a reference resolves to, as Markdown; `undefined` when nothing is known. */
+export function explainReference(reference: Reference, analysis: Analysis): string | undefined {
+  const noun = NOUNS.get(reference.kind);
+  const text = describeReference(reference, analysis);
+  if (noun === undefined || text === undefined) return undefined;
+  return `**${noun}** ${codeSpan(reference.name)}${text}`;
 }
 
 /** Returns what follows the name in a title; `undefined` when nothing is known. */

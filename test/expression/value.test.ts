@@ -5,7 +5,6 @@ import {
   expressionsIn,
   isExpression,
   literalBoolean,
-  literalBooleanOrText,
   literalNumber,
   literalString,
   readText,
@@ -122,18 +121,22 @@ suite("expression/value", () => {
     assert.equal(literalString(rootOf(`"a @{item()}"`)), undefined);
     assert.equal(literalString(rootOf("5")), undefined);
     assert.equal(literalBoolean(rootOf("true")), true);
-    assert.equal(literalBoolean(rootOf(`"true"`)), undefined);
+    assert.equal(literalBoolean(rootOf("null")), undefined);
     assert.equal(literalBoolean(rootOf(`{ "value": false, "type": "Expression" }`)), false);
     assert.equal(literalNumber(rootOf("50")), 50);
     assert.equal(literalNumber(rootOf(`{ "value": 50, "type": "Expression" }`)), 50);
-    assert.equal(literalNumber(rootOf(`"50"`)), undefined);
+    assert.equal(literalNumber(rootOf("true")), undefined);
   });
 
-  test("reads a boolean from its text where that is asked for", () => {
-    assert.equal(literalBooleanOrText(rootOf(`"True"`)), true);
-    assert.equal(literalBooleanOrText(rootOf("false")), false);
-    assert.equal(literalBooleanOrText(rootOf(`"yes"`)), undefined);
-    assert.equal(literalBooleanOrText(rootOf(`"@item()"`)), undefined);
+  test("reads booleans and numbers that are written as text", () => {
+    assert.equal(literalBoolean(rootOf(`"True"`)), true);
+    assert.equal(literalBoolean(rootOf(`{ "value": "false", "type": "Expression" }`)), false);
+    assert.equal(literalBoolean(rootOf(`"yes"`)), undefined);
+    assert.equal(literalBoolean(rootOf(`"@item()"`)), undefined);
+    assert.equal(literalNumber(rootOf(`"50"`)), 50);
+    assert.equal(literalNumber(rootOf(`{ "value": "-1.5", "type": "Expression" }`)), -1.5);
+    for (const text of ["", " ", "5 rows", "0x10", "@item()"])
+      assert.equal(literalNumber(rootOf(JSON.stringify(text))), undefined);
   });
 
   test("tells expressions from literals", () => {

@@ -146,4 +146,16 @@ suite("data-integration-units-ineffective", () => {
       copyIntoKusto(source, '"enableStaging": false'),
     );
   });
+
+  test("reads the number from text, and reports the inner value of an Expression object", () => {
+    for (const units of [
+      '«"16"»',
+      '{ "value": «16», "type": "Expression" }',
+      '{ "value": «"16"», "type": "Expression" }',
+    ]) {
+      checkRule(rule, copyIntoKusto('{ "type": "AzureSqlSource" }', `"dataIntegrationUnits": ${units}`), [
+        message(16, NO_FILES),
+      ]);
+    }
+  });
 });

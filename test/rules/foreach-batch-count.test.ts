@@ -68,4 +68,10 @@ suite("foreach-batch-count", () => {
       forEach('{ "value": 50, "type": "Expression" }'),
     );
   });
+
+  test("reads the number from text", () => {
+    checkRule(rule, forEach('«"60"»'), [message('"60"', 50)]);
+    checkRule(rule, forEach('"50"'));
+    checkFix(rule, forEach('"60"'), 'Set "batchCount" to 50', forEach("50"));
+  });
 });

@@ -104,6 +104,10 @@ suite("lookup-output-shape", () => {
       checkOffersNothing(text);
     }
   });
+
+  test("reads firstRowOnly from text", () => {
+    checkRule(rule, pipeline(find('"false"'), set(`"@«activity('Find').output.firstRow»"`)), [ALL]);
+  });
 });
 
 function checkOffersNothing(text: string): void {

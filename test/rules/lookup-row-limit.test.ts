@@ -121,4 +121,8 @@ suite("lookup-row-limit", () => {
       kustoLookup(`"@concat('Events | where Id == ', variables('id'), '\\n| take 5000')"`),
     );
   });
+
+  test("reads firstRowOnly from text", () => {
+    checkRule(rule, kustoLookup('«"Events"»', '"firstRowOnly": "False"'), [MESSAGE]);
+  });
 });

@@ -71,4 +71,9 @@ suite("sequential-foreach", () => {
       forEach('"isSequential": false,', copy()),
     );
   });
+
+  test("reads the switch from text, and reports the inner value of an Expression object", () => {
+    checkRule(rule, forEach('"isSequential": «"true"»,', copy()), [MESSAGE]);
+    checkRule(rule, forEach('"isSequential": { "value": «true», "type": "Expression" },', copy()), [MESSAGE]);
+  });
 });

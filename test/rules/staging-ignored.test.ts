@@ -59,4 +59,8 @@ suite("staging-ignored", () => {
       copyIntoKusto(SQL),
     );
   });
+
+  test("reads the switch from text", () => {
+    checkRule(rule, copyIntoKusto(SQL, '«"enableStaging": "True"»'), [MESSAGE]);
+  });
 });

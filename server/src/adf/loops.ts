@@ -2,7 +2,7 @@ import { referencesIn } from "../expression/scope";
 import {
   type AdfText,
   expressionsIn,
-  literalBooleanOrText,
+  literalBoolean,
   literalNumber,
   parsedExpressionsOf,
 } from "../expression/value";
@@ -31,9 +31,7 @@ export function isParallelLoop({ typeProperties }: Activity): boolean {
   const isSequential = typeProperties?.get("isSequential");
   const batchCount = typeProperties?.get("batchCount");
   const iteratesInOrder =
-    isSequential !== undefined &&
-    isSequential.kind !== "null" &&
-    literalBooleanOrText(isSequential) !== false;
+    isSequential !== undefined && isSequential.kind !== "null" && literalBoolean(isSequential) !== false;
   return !iteratesInOrder && (batchCount === undefined || isMoreThanOne(batchCount));
 }
 

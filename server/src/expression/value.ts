@@ -90,23 +90,26 @@ export function literalString(node: JsonNode): string | undefined {
   return text?.kind === "literal" ? text.text.text : undefined;
 }
 
-/** Returns the value of a JSON boolean, also of one in an Expression object. */
+/**
+ * Returns the value of a JSON boolean, also of one in an Expression object. The texts "true" and "false" count, in any
+ * case: Data Factory reads them as booleans.
+ */
 export function literalBoolean(node: JsonNode): boolean | undefined {
-  return unwrap(node).booleanValue;
-}
-
-/** Returns the value of a JSON boolean or of the texts "true" and "false" in any case. */
-export function literalBooleanOrText(node: JsonNode): boolean | undefined {
-  const boolean = literalBoolean(node);
+  const boolean = unwrap(node).booleanValue;
   if (boolean !== undefined) return boolean;
-  const text = literalString(node)?.toLowerCase();
+  const text = literalString(node)?.trim().toLowerCase();
   if (text === "true") return true;
   return text === "false" ? false : undefined;
 }
 
-/** Returns the value of a JSON number, also of one in an Expression object. */
+const NUMBER_TEXT = /^\s*[-+]?\d+(?:\.\d+)?\s*$/;
+
+/** Returns the value of a JSON number or of a text that is one, also of one in an Expression object. */
 export function literalNumber(node: JsonNode): number | undefined {
-  return unwrap(node).numberValue;
+  const number = unwrap(node).numberValue;
+  if (number !== undefined) return number;
+  const text = literalString(node);
+  return text !== undefined && NUMBER_TEXT.test(text) ? Number(text) : undefined;
 }
 
 /** Returns the place of a text in the document: the string's content, without its quotes. */

@@ -1,6 +1,6 @@
 import { readCopy } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
-import { literalBooleanOrText } from "../expression/value";
+import { literalBoolean } from "../expression/value";
 import { EXPORT_FIX_TITLE, exportFix } from "../factory/exportConversion";
 import { setProperty } from "../json/edit";
 import type { JsonNode } from "../json/node";
@@ -57,7 +57,7 @@ export const copyResultTruncation: Rule = {
 /** What an expression decides is not known here. */
 function isTruncatedByDefault(source: JsonNode): boolean {
   const setting = source.get("noTruncation");
-  return setting === undefined || setting.kind === "null" || literalBooleanOrText(setting) === false;
+  return setting === undefined || setting.kind === "null" || literalBoolean(setting) === false;
 }
 
 function hasTruncationOption({ kql }: KustoText): boolean {

@@ -1,6 +1,6 @@
 import { type Copy, hasKustoSink } from "../adf/activity";
 import { readsFiles, singleFileOf, unloadsIntoFiles } from "../adf/copy/fileSources";
-import { literalNumber, literalString } from "../expression/value";
+import { literalNumber, literalString, unwrap } from "../expression/value";
 import type { Analysis } from "../factory/analysis";
 import { inputOf } from "../factory/copyInput";
 import { removeProperty } from "../json/edit";
@@ -36,7 +36,7 @@ export const dataIntegrationUnitsIneffective: Rule = {
       if (reason === undefined) continue;
 
       report({
-        span: setting.span,
+        span: unwrap(setting).span,
         message:
           `Copy "${copy.activity.name}" asks for ${units} data integration units, but into Azure Data Explorer more ` +
           `than 4 help only with several files, and this copy ${reason}. Remove the setting; to load faster, partition ` +

@@ -1,6 +1,6 @@
 import { type Activity, hasKustoSink, isCommandActivity, readCopy } from "../adf/activity";
 import { kustoTextOf } from "../adf/kustoText";
-import { literalNumber, literalString } from "../expression/value";
+import { literalNumber, unwrap } from "../expression/value";
 import { type Loading, loadingOf } from "../kql/command/ingestCommands";
 import type { Span } from "../text/span";
 import type { Rule } from "./rule";
@@ -48,6 +48,5 @@ function placeOfNoRetry({ node }: Activity): Span | undefined {
   const policy = node.get("policy");
   const retry = policy?.get("retry");
   if (retry === undefined || retry.kind === "null") return policy?.keySpan ?? node.get("type")?.span;
-  const isZero = literalNumber(retry) === 0 || literalString(retry)?.trim() === "0";
-  return isZero ? retry.span : undefined;
+  return literalNumber(retry) === 0 ? unwrap(retry).span : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Activity, hasKustoSink } from "../adf/activity";
 import { forEachAround } from "../adf/loops";
-import { literalBoolean } from "../expression/value";
+import { literalBoolean, unwrap } from "../expression/value";
 import { replaceValue } from "../json/edit";
 import type { Rule } from "./rule";
 
@@ -30,8 +30,9 @@ export const sequentialForeach: Rule = {
       const setting = forEach.typeProperties?.get("isSequential");
       if (setting === undefined || literalBoolean(setting) !== true) continue;
 
+      const value = unwrap(setting);
       report({
-        span: setting.span,
+        span: value.span,
         message:
           `ForEach "${forEach.name}" runs copy "${copy.activity.name}" into Azure Data Explorer one iteration after ` +
           "another, although parts that are copied in parallel load faster. Unless the order matters, set " +
@@ -40,7 +41,7 @@ export const sequentialForeach: Rule = {
           {
             title: PARALLEL_TITLE,
             isSafe: false,
-            edits: () => [{ path: analysis.document.path, edits: replaceValue(setting, "false") }],
+            edits: () => [{ path: analysis.document.path, edits: replaceValue(value, "false") }],
           },
         ],
       });

@@ -1,6 +1,6 @@
 import { readCopy, readLookup } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
-import { literalBooleanOrText } from "../expression/value";
+import { literalBoolean } from "../expression/value";
 import type { RequestOption } from "../kql/requestOptions";
 import { readTruncationOptions } from "../kql/truncationOptions";
 import type { Span } from "../text/span";
@@ -49,7 +49,7 @@ function switchOf(text: KustoText): Switch | undefined {
     return { name: '"set notruncation"', span: text.kql.text.toDocument(option.span) };
   const source = readCopy(text.activity)?.source ?? readLookup(text.activity)?.source;
   const setting = source?.get("noTruncation");
-  if (setting === undefined || literalBooleanOrText(setting) !== true) return undefined;
+  if (setting === undefined || literalBoolean(setting) !== true) return undefined;
   return { name: '"noTruncation": true', span: setting.propertySpan };
 }
 

@@ -1,4 +1,4 @@
-import { literalBooleanOrText, literalString } from "../../expression/value";
+import { literalBoolean, literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import { isOff } from "../copy/copyFeatures";
 import { isType } from "../resource";
@@ -35,7 +35,7 @@ export function readExportFormat(
   if (!isOff(settings?.get("maxRowsPerFile"))) return undefined;
   const name = readName(sink, datasetType, properties);
   const compression = name === undefined ? undefined : readCompression(name, properties);
-  const hasHeader = literalOr(properties.get("firstRowAsHeader"), false, literalBooleanOrText);
+  const hasHeader = literalOr(properties.get("firstRowAsHeader"), false, literalBoolean);
   const fileExtension = literalOr(settings?.get("fileExtension"), "", literalString);
   if (name === undefined || compression === undefined || hasHeader === undefined) return undefined;
   const isUsual = fileExtension === undefined || fileExtension === "" || fileExtension === `.${name}`;

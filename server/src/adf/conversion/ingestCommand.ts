@@ -1,5 +1,5 @@
 import { literalPiece, literalTextOf, type TextPiece } from "../../expression/textPieces";
-import { literalBooleanOrText, literalString } from "../../expression/value";
+import { literalBoolean, literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import { escapeString, writeName } from "../../kql/write";
 import { isOff } from "../copy/copyFeatures";
@@ -78,7 +78,7 @@ function readProperty(child: JsonNode): readonly TextPiece[] | undefined {
   const name = child.key ?? "";
   const value = pipelineValues(child);
   if (!PROPERTIES.has(name.toLowerCase()) || value === undefined) return undefined;
-  if (literalBooleanOrText(child) !== undefined) {
+  if (literalBoolean(child) !== undefined) {
     return [literalPiece(`${name}=${literalTextOf(value)?.toLowerCase() ?? ""}`)];
   }
   const escaped = value.map((piece) =>

@@ -1,4 +1,4 @@
-import { literalBooleanOrText, literalString } from "../../expression/value";
+import { literalBoolean, literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import type { Copy } from "../activity";
 import { mapsByDefault } from "./translator";
@@ -33,12 +33,12 @@ export function usesCopyFeatures(copy: Copy): boolean {
 
 /** Returns whether a setting surely asks for nothing: it is absent, false or empty. */
 export function isOff(value: JsonNode | undefined): boolean {
-  if (value === undefined || value.kind === "null" || literalBooleanOrText(value) === false) return true;
+  if (value === undefined || value.kind === "null" || literalBoolean(value) === false) return true;
   if (literalString(value)?.trim() === "") return true;
   if (value.kind === "array") return value.firstChild === undefined;
   // An object of switches, such as `skipErrorFile`, is off when all of them are.
   return (
     value.kind === "object" &&
-    [...value.children()].every((child) => child.kind === "null" || literalBooleanOrText(child) === false)
+    [...value.children()].every((child) => child.kind === "null" || literalBoolean(child) === false)
   );
 }

@@ -1,4 +1,4 @@
-import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import { isExpression, literalBoolean, literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import type { Span } from "../../text/span";
 import { isType } from "../resource";
@@ -47,5 +47,5 @@ export function isHeaderlessCsv(dataset: JsonNode): boolean {
   const typeProperties = dataset.get("typeProperties") ?? dataset;
   if (typeProperties.kind !== "object") return false;
   const header = typeProperties.get("firstRowAsHeader");
-  return header === undefined || header.kind === "null" || literalBooleanOrText(header) === false;
+  return header === undefined || header.kind === "null" || literalBoolean(header) === false;
 }

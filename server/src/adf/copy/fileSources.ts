@@ -1,4 +1,4 @@
-import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import { isExpression, literalBoolean, literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 
 /**
@@ -59,7 +59,7 @@ export function singleFileOf(source: JsonNode, dataset: JsonNode): string | unde
   if (settings?.kind !== "object" || isExpression(settings)) return undefined;
   if (FILE_SELECTIONS.some((name) => settings.get(name) !== undefined)) return undefined;
   const recursive = settings.get("recursive");
-  if (recursive !== undefined && literalBooleanOrText(recursive) !== false) return undefined;
+  if (recursive !== undefined && literalBoolean(recursive) !== false) return undefined;
   const properties = dataset.get("typeProperties") ?? dataset;
   const nameNode = properties.at("location", "fileName");
   const name = nameNode === undefined ? undefined : literalString(nameNode)?.trim();

@@ -1,4 +1,4 @@
-import { isExpression, literalBooleanOrText, literalString } from "../../expression/value";
+import { isExpression, literalBoolean, literalString } from "../../expression/value";
 import { JsonNode } from "../../json/node";
 import { parseJson } from "../../json/parse";
 
@@ -87,7 +87,7 @@ export function lacksForm(value: JsonNode, form: IngestionValueForm): boolean {
   const text = literalString(value);
   // The authoring page leaves empty texts behind, and what the service makes of them is not documented.
   if (isExpression(value) || text === "") return false;
-  if (form === "boolean") return literalBooleanOrText(value) === undefined;
+  if (form === "boolean") return literalBoolean(value) === undefined;
   if (text === undefined) return true;
   return form === "timestamp" ? !ISO_TIMESTAMP.test(text.trim()) : !isJsonArrayText(text);
 }

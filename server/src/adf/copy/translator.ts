@@ -42,7 +42,8 @@ export function readHierarchicalMapping(copy: Copy): HierarchicalMapping | undef
     return undefined;
   }
   const complexValues = node.get("mapComplexValuesToString");
-  if (complexValues !== undefined && literalBoolean(complexValues) !== false) return undefined;
+  const isAbsent = complexValues === undefined || complexValues.kind === "null";
+  if (!isAbsent && literalBoolean(complexValues) !== false) return undefined;
 
   const collection = readCollection(node.get("collectionReference"));
   const mappings = readMappings(node.get("mappings"), collection === "none" ? undefined : collection);

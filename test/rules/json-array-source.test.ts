@@ -147,4 +147,18 @@ suite("json-array-source", () => {
       copyIntoKusto(SOURCE, translator(mapping(`"$['lines']"`), ', "mapComplexValuesToString": true')),
     );
   });
+
+  test("stays silent for the arrays above the collection reference, and for no others", () => {
+    const collection = `, "collectionReference": "$['orders'][*]['lines']"`;
+    const load = (...mappings: readonly string[]) =>
+      copyIntoKusto(SOURCE, translator(mappings.join(", "), collection));
+    checkRule(
+      rule,
+      load(mapping(`"['sku']"`), mapping(`"$['orders'][*]['id']"`), mapping(`"$.orders[*].lines[*].sku"`)),
+    );
+    checkRule(rule, load(mapping(`«"$['tags'][*]"»`), mapping(`«"$['orders'][*]['taxes'][*]"»`)), [
+      `Copy "Copy" maps $['tags'][*], which lies in the array $['tags'], ${ADVICE}`,
+      `Copy "Copy" maps $['orders'][*]['taxes'][*], which lies in the array $['orders'][*]['taxes'], ${ADVICE}`,
+    ]);
+  });
 });

@@ -146,4 +146,9 @@ suite("json-object-flattened", () => {
       ),
     );
   });
+
+  test("takes the elements of the collection for rows, also where a path begins at the root", () => {
+    const mappings = [mapping(`"$['rows']['a']"`), mapping(`"$.rows.b"`)];
+    checkRule(rule, copyIntoKusto(SOURCE, translator(mappings, `,\n  "collectionReference": "$['rows']"`)));
+  });
 });

@@ -161,4 +161,13 @@ suite("unresolved-reference", () => {
       { "pipeline/Load.json": lookup("Input", "AzureDataExplorerSource") },
     );
   });
+
+  test("reads references without a type by the property that holds them", () => {
+    const copy = copyIntoKusto('{ "type": "ParquetSource" }')
+      .replaceAll(', "type": "DatasetReference"', "")
+      .replace('"Events"', '«"Events"»');
+    checkRule(rule, { "pipeline/Load.json": copy, ...INPUT, ...LAKE }, [
+      'No file of this factory defines the dataset "Events" that activity "Copy" refers to. Add it, or correct the name.',
+    ]);
+  });
 });

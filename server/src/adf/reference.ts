@@ -42,16 +42,35 @@ export function kindOfReferenceType(type: string): ResourceKind | undefined {
   return KIND_BY_REFERENCE_TYPE.get(type.toLowerCase());
 }
 
+/** What a reference names by the property, in lower case, that holds it or the list of it: for one without a `type`. */
+const KIND_BY_PROPERTY: ReadonlyMap<string, ResourceKind> = new Map([
+  ["dataset", "dataset"],
+  ["inputs", "dataset"],
+  ["outputs", "dataset"],
+  ["linkedservicename", "linkedService"],
+  ["connectvia", "integrationRuntime"],
+  ["pipeline", "pipeline"],
+  ["dataflow", "dataflow"],
+]);
+
 /** Returns all references inside a value, at any depth, in document order. */
 export function referencesIn(value: JsonNode): readonly Reference[] {
   const found: Reference[] = [];
   for (const node of value.descendants()) {
     if (node.kind !== "object") continue;
-    const kind = kindOfReferenceType(node.get("type")?.stringValue ?? "");
+    const kind = kindOfReference(node);
     const reference = kind === undefined ? undefined : readReference(node, kind);
     if (reference !== undefined) found.push(reference);
   }
   return found;
+}
+
+function kindOfReference(node: JsonNode): ResourceKind | undefined {
+  const type = node.get("type");
+  if (type !== undefined) return kindOfReferenceType(type.stringValue ?? "");
+  if (node.get("referenceName") === undefined) return undefined;
+  const property = node.key ?? node.parent?.key;
+  return property === undefined ? undefined : KIND_BY_PROPERTY.get(property.toLowerCase());
 }
 
 /** Returns the references of an array such as a Copy activity's `inputs`. */

@@ -4,6 +4,7 @@ import { mapComplexValuesToString } from "../adf/copy/mappingEdits";
 import {
   formatMappingPath,
   type MappingPath,
+  type PathStep,
   reachOfPath,
   withoutElementSteps,
 } from "../adf/copy/mappingPath";
@@ -54,16 +55,19 @@ export const jsonArraySource: Rule = {
 
 /** Returns the arrays of the input's schema but those that the collection reference unrolls. */
 function copiedArrays(input: CopyInput, collection: MappingPath | undefined): readonly ComplexPlace[] {
-  const unrolled = collection === undefined ? [] : withoutElementSteps(collection.steps);
-  return complexPlacesOf(input.dataset).filter((place) => {
-    if (place.kind !== "array") return false;
-    const names = withoutElementSteps(place.path.steps);
-    return !names.every((step, index) => step.kind === "name" && isNamed(unrolled[index], step.name));
-  });
+  return complexPlacesOf(input.dataset).filter(
+    ({ kind, path }) => kind === "array" && !isUnrolled(path.steps, collection),
+  );
 }
 
-function isNamed(step: MappingPath["steps"][number] | undefined, name: string): boolean {
-  return step?.kind === "name" && step.name === name;
+/** Returns whether the array that these steps lead to is the one of the collection reference, or lies above it. */
+function isUnrolled(steps: readonly PathStep[], collection: MappingPath | undefined): boolean {
+  if (collection === undefined) return false;
+  const unrolled = withoutElementSteps(collection.steps);
+  return withoutElementSteps(steps).every((step, index) => {
+    const other = unrolled[index];
+    return step.kind === "name" && other?.kind === "name" && step.name === other.name;
+  });
 }
 
 function checkSchema(
@@ -121,9 +125,9 @@ function arrayReachedBy(
   arrays: readonly ComplexPlace[],
 ): MappingPath | undefined {
   const unwritten = entry.fullPath.steps.length - entry.path.steps.length;
-  const collectionLength = mapping.collection?.steps.length ?? Number.NaN;
   const star = entry.fullPath.steps.findIndex(
-    (step, index) => step.kind === "all" && index >= unwritten && index !== collectionLength,
+    ({ kind }, index, steps) =>
+      kind === "all" && index >= unwritten && !isUnrolled(steps.slice(0, index), mapping.collection),
   );
   const lengths = arrays
     .map((array) => reachOfPath(entry.fullPath, array.path))

@@ -76,7 +76,7 @@ function checkSchema(subject: Subject, report: Report): void {
 }
 
 function checkSiblings(subject: Subject, mappings: readonly Mapping[], report: Report): void {
-  for (const siblings of groupByParent(mappings)) {
+  for (const siblings of groupByParent(mappings, subject.mapping.collection)) {
     const [first] = siblings;
     const parent = first === undefined ? undefined : parentOf(first.path);
     const isSpread = new Set(siblings.map(({ path }) => formatMappingPath(path))).size > 1;
@@ -124,11 +124,16 @@ function objectPaths({ input, mapping }: Subject): readonly string[] {
     .filter((path) => collection?.startsWith(path) !== true);
 }
 
-function groupByParent(mappings: readonly Mapping[]): readonly (readonly Mapping[])[] {
+function groupByParent(
+  mappings: readonly Mapping[],
+  collection: MappingPath | undefined,
+): readonly (readonly Mapping[])[] {
+  const unrolled = collection && formatMappingPath(collection);
   const groups = new Map<string, Mapping[]>();
   for (const mapping of mappings) {
     const parent = parentOf(mapping.path);
-    if (parent === undefined) continue;
+    // A path from the root that names the collection leads into its elements, which are the rows.
+    if (parent === undefined || formatMappingPath(parent) === unrolled) continue;
     const key = formatMappingPath(parent);
     groups.set(key, [...(groups.get(key) ?? []), mapping]);
   }

@@ -104,4 +104,9 @@ suite("export-syntax", () => {
       );
     });
   });
+
+  test("reads the words of a command in any case", () => {
+    checkRule(rule, written("«.EXPORT» TO CSV ('https://c')"), [NO_QUERY]);
+    checkRule(rule, written(".Export Async To Table E <| T"));
+  });
 });

@@ -128,4 +128,8 @@ suite("multiple-management-commands", () => {
       );
     }
   });
+
+  test("reads the data of an inline ingestion in any case", () => {
+    checkRule(rule, run('".Ingest Inline into table X <|\\n.show tables\\n.drop table X"'));
+  });
 });

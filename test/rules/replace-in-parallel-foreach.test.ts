@@ -223,4 +223,10 @@ suite("replace-in-parallel-foreach", () => {
     );
     checkFix(rule, forEach("", command), title, forEach('\n    "isSequential": true,', command));
   });
+
+  test("reads the words of a command in any case, and asynchronous ones", () => {
+    checkRule(rule, loop('"«.clear async table Rollup» data"'), [CLEARS]);
+    checkRule(rule, loop('"«.CLEAR TABLE Rollup» DATA"'), [CLEARS]);
+    checkRule(rule, loop(`"«.Set-Or-Replace Async Rollup» ${BY_ITEM}"`), [replaces()]);
+  });
 });

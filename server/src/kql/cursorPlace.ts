@@ -2,7 +2,7 @@ import type { Span } from "../text/span";
 import { type Enclosure, enclosureAt, type KqlCall } from "./enclosure";
 import type { Token } from "./lexer";
 import { readStringShape } from "./strings";
-import { isPunctuation, isWord, type KqlTokens } from "./tokens";
+import { isCommandWord, isPunctuation, isWord, type KqlTokens } from "./tokens";
 import { expectsOperand, isLineBreak, isWordCharacter } from "./words";
 
 /**
@@ -128,7 +128,7 @@ function kindAt(
 }
 
 function isInlineData(kql: KqlTokens): boolean {
-  return isWord(kql.tokens[1], "ingest") && isWord(kql.tokens[2], "inline");
+  return isCommandWord(kql.tokens[1], "ingest") && isCommandWord(kql.tokens[2], "inline");
 }
 
 function canBeginCommand(kql: KqlTokens, dot: number): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from "../text/span";
 import type { CommandStart } from "./command/commands";
 import { type Name, nameAt } from "./names";
-import { isPunctuation, isWord, type KqlTokens } from "./tokens";
+import { isCommandWord, isPunctuation, type KqlTokens } from "./tokens";
 
 /** A command that throws away what a table held: the span reaches from its dot to the table's name. */
 export interface Replacement extends Span {
@@ -26,19 +26,16 @@ export function replacementsIn(kql: KqlTokens, commands: readonly CommandStart[]
 }
 
 function replacedTable(kql: KqlTokens, { verb, argument }: CommandStart): Name | undefined {
+  const start = isCommandWord(kql.tokens[argument.from], "async") ? argument.from + 1 : argument.from;
   switch (verb) {
     case "set-or-replace":
-      return nameAt(
-        kql,
-        isWord(kql.tokens[argument.from], "async") ? argument.from + 1 : argument.from,
-        argument.to,
-      );
+      return nameAt(kql, start, argument.to);
     case "clear": {
-      const table = nameBehind(kql, argument.from, argument.to, ["table"]);
-      return table !== undefined && isWord(kql.tokens[table.next], "data") ? table : undefined;
+      const table = nameBehind(kql, start, argument.to, ["table"]);
+      return table !== undefined && isCommandWord(kql.tokens[table.next], "data") ? table : undefined;
     }
     case "replace":
-      return replacedExtents(kql, argument.from, argument.to);
+      return replacedExtents(kql, start, argument.to);
     default:
       return undefined;
   }
@@ -46,13 +43,12 @@ function replacedTable(kql: KqlTokens, { verb, argument }: CommandStart): Name |
 
 /** Extents that an expression chooses may be others each time. */
 function replacedExtents(kql: KqlTokens, from: number, to: number): Name | undefined {
-  const start = isWord(kql.tokens[from], "async") ? from + 1 : from;
-  const table = nameBehind(kql, start, to, ["extents", "in", "table"]);
+  const table = nameBehind(kql, from, to, ["extents", "in", "table"]);
   if (table === undefined || !isPunctuation(kql.tokens[to], "<|")) return table;
   return kql.tokens.slice(to).some((token) => token.hasHole) ? undefined : table;
 }
 
 function nameBehind(kql: KqlTokens, from: number, to: number, words: readonly string[]): Name | undefined {
-  const isThere = words.every((word, index) => isWord(kql.tokens[from + index], word));
+  const isThere = words.every((word, index) => isCommandWord(kql.tokens[from + index], word));
   return isThere ? nameAt(kql, from + words.length, to) : undefined;
 }

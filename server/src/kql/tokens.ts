@@ -93,6 +93,11 @@ export function isWord(token: Token | undefined, text: string): boolean {
   return token?.kind === "identifier" && token.text === text;
 }
 
+/** Returns whether a token is this word of a management command, whose letter case does not count. */
+export function isCommandWord(token: Token | undefined, text: string): boolean {
+  return token?.kind === "identifier" && token.text.toLowerCase() === text;
+}
+
 /** Returns the span from the first to the last token of a range; `undefined` for an empty one. */
 export function spanOf(kql: KqlTokens, range: TokenRange): Span | undefined {
   const first = kql.tokens[range.from];
@@ -104,7 +109,8 @@ export function spanOf(kql: KqlTokens, range: TokenRange): Span | undefined {
 /** Returns the start of the data behind `.ingest inline … <|`. */
 function startOfInlineData(tokens: readonly Token[]): number | undefined {
   const [dot, verb, mode] = tokens;
-  if (!isPunctuation(dot, ".") || !isWord(verb, "ingest") || !isWord(mode, "inline")) return undefined;
+  if (!isPunctuation(dot, ".") || !isCommandWord(verb, "ingest") || !isCommandWord(mode, "inline"))
+    return undefined;
   return tokens.find((token) => isPunctuation(token, "<|"))?.end;
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span";
 import { readStringShape } from "../strings";
-import { isPunctuation, isWord, type KqlTokens, type TokenRange, topLevelOf } from "../tokens";
+import { isCommandWord, isPunctuation, type KqlTokens, type TokenRange, topLevelOf } from "../tokens";
 import { findProperty, readProperties } from "./commandProperties";
 import type { CommandStart } from "./commands";
 
@@ -33,12 +33,13 @@ export function exportFaultsOf(kql: KqlTokens, commands: readonly CommandStart[]
 function faultsOf(kql: KqlTokens, command: CommandStart): readonly ExportFault[] {
   const { argument } = command;
   let index = argument.from;
-  while (isWord(kql.tokens[index], "async") || isWord(kql.tokens[index], "compressed")) index++;
+  while (isCommandWord(kql.tokens[index], "async") || isCommandWord(kql.tokens[index], "compressed")) index++;
   const direction = kql.tokens[index];
   const format = index + 1 < argument.to ? kql.tokens[index + 1] : undefined;
-  const isInto = isWord(direction, "into");
-  if (direction === undefined || (!isInto && !isWord(direction, "to"))) return [];
-  if (format?.kind !== "identifier" || format.hasHole || OTHER_TARGETS.has(format.text)) return [];
+  const isInto = isCommandWord(direction, "into");
+  if (direction === undefined || (!isInto && !isCommandWord(direction, "to"))) return [];
+  if (format?.kind !== "identifier" || format.hasHole || OTHER_TARGETS.has(format.text.toLowerCase()))
+    return [];
   const behind = { from: index + 2, to: argument.to };
   const faults: ExportFault[] = [];
   if (isInto) faults.push({ kind: "into", start: direction.start, end: direction.end });

@@ -4,8 +4,8 @@ import { stringContent } from "../strings";
 import {
   findTopLevel,
   insideBrackets,
+  isCommandWord,
   isPunctuation,
-  isWord,
   type KqlTokens,
   splitAt,
   type TokenRange,
@@ -33,7 +33,7 @@ export interface Ingest {
  */
 export function readIngests(kql: KqlTokens, commands: readonly CommandStart[]): readonly Ingest[] {
   return commands.flatMap(({ verb, start, end, argument }) => {
-    if (verb !== "ingest" || isWord(kql.tokens[argument.from], "inline")) return [];
+    if (verb !== "ingest" || isCommandWord(kql.tokens[argument.from], "inline")) return [];
     return [{ span: { start, end }, format: readFormat(kql, argument) }];
   });
 }
@@ -61,7 +61,7 @@ function formatIn(kql: KqlTokens, value: Token): IngestFormat {
 /** A hole can hold the properties unless it is the name of the table. */
 function mayHoldProperties(kql: KqlTokens, range: TokenRange): boolean {
   for (const index of topLevelOf(kql, range)) {
-    if (kql.tokens[index]?.kind === "hole" && !isWord(kql.tokens[index - 1], "table")) return true;
+    if (kql.tokens[index]?.kind === "hole" && !isCommandWord(kql.tokens[index - 1], "table")) return true;
   }
   return false;
 }

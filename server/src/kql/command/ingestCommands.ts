@@ -1,4 +1,4 @@
-import { isWord, type KqlTokens } from "../tokens";
+import { isCommandWord, type KqlTokens } from "../tokens";
 import type { CommandStart } from "./commands";
 
 /** What a command does to a table: it adds rows to those that are there, or puts rows in their place. */
@@ -24,6 +24,6 @@ export function loadingOf(kql: KqlTokens, commands: readonly CommandStart[]): Lo
 
 /** Returns whether a command loads a table. */
 export function loadsTable(kql: KqlTokens, { verb, argument: { from } }: CommandStart): boolean {
-  const target = isWord(kql.tokens[from], "async") ? from + 1 : from;
-  return LOADING_VERBS.has(verb) && !isWord(kql.tokens[target], "stored_query_result");
+  const target = isCommandWord(kql.tokens[from], "async") ? from + 1 : from;
+  return LOADING_VERBS.has(verb) && !isCommandWord(kql.tokens[target], "stored_query_result");
 }

@@ -1,4 +1,4 @@
-import { isWord, type KqlTokens, topLevelOf } from "../tokens";
+import { isCommandWord, type KqlTokens, topLevelOf } from "../tokens";
 import type { CommandStart } from "./commands";
 
 const ERROR_COLUMN = "haserrors";
@@ -12,14 +12,14 @@ const ERROR_COLUMN = "haserrors";
 export function ignoresIngestErrors(kql: KqlTokens, first: CommandStart | undefined): boolean {
   if (first?.verb !== "ingest" || !first.isKnown) return false;
   const mode = kql.tokens[first.argument.from];
-  if (isWord(mode, "async") || isWord(mode, "inline")) return false;
+  if (isCommandWord(mode, "async") || isCommandWord(mode, "inline")) return false;
   return !kql.source.text.toLowerCase().includes(ERROR_COLUMN) && !mayHoldMore(kql);
 }
 
 /** An expression can bring the rest of the text unless it is the name of the table or stands in brackets. */
 function mayHoldMore(kql: KqlTokens): boolean {
   for (const index of topLevelOf(kql, { from: 0, to: kql.tokens.length })) {
-    if (kql.tokens[index]?.kind === "hole" && !isWord(kql.tokens[index - 1], "table")) return true;
+    if (kql.tokens[index]?.kind === "hole" && !isCommandWord(kql.tokens[index - 1], "table")) return true;
   }
   return false;
 }

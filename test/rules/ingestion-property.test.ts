@@ -72,6 +72,9 @@ suite("ingestion-property", () => {
       "«20240501»",
       '«"now()"»',
       '«"datetime(2024-05-01)"»',
+      '«"2024-13-01"»',
+      '«"2024-05-32T10:00:00Z"»',
+      '«"2024-05-01T25:00:00Z"»',
     ]) {
       checkRule(rule, sink(`{ "creationTime": ${value} }`), [TIMESTAMP]);
     }

@@ -1,4 +1,4 @@
-import { literalNumber, literalString, readText, unwrap } from "../expression/value";
+import { isExpression, literalString, unwrap } from "../expression/value";
 import type { JsonNode } from "../json/node";
 
 /** A duration that a property gives without an expression. */
@@ -25,13 +25,13 @@ export function parseDuration(text: string): number | undefined {
 }
 
 /**
- * Returns the duration that a value stands for; `undefined` when there is none: for an expression, for `null`, and for
- * a blank text, all of which may leave the default in force.
+ * Returns the duration that a value stands for; `undefined` when there is none: for an expression and for `null`, which
+ * leaves the default in force.
  */
 export function readDuration(value: JsonNode | undefined): WrittenDuration | undefined {
-  if (value === undefined) return undefined;
-  const node = readText(value)?.node ?? unwrap(value);
-  if (literalNumber(value) !== undefined) return { node, seconds: undefined };
+  if (value === undefined || isExpression(value)) return undefined;
+  const node = unwrap(value);
+  if (node.kind === "null" || node.kind === "missing" || node.kind === "invalid") return undefined;
   const text = literalString(value);
-  return text === undefined || text.trim() === "" ? undefined : { node, seconds: parseDuration(text) };
+  return { node, seconds: text === undefined ? undefined : parseDuration(text) };
 }

@@ -94,7 +94,7 @@ export function lacksForm(value: JsonNode, form: IngestionValueForm): boolean {
 
 /** A date by ISO 8601, with or without a time, which the page asks for. */
 const ISO_TIMESTAMP =
-  /^\d{4}-?\d\d(?:-?\d\d)?(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?: ?Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+  /^\d{4}-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12]\d|3[01]))?(?:[T ](?:[01]\d|2[0-4])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d{1,9})?)?)?(?: ?Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
 /** Returns whether a text is a JSON array. The vendor's example of `tags` has single quotes, so they pass too. */
 export function isJsonArrayText(text: string): boolean {

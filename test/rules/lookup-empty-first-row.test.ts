@@ -51,9 +51,39 @@ suite("lookup-empty-first-row", () => {
     for (const check of [
       "contains(activity('Find').output, 'firstRow')",
       "empty(activity('Find').output.firstRow)",
-      "activity('Find').output?.firstRow?.Last",
     ]) {
       checkRule(rule, pipeline(find(QUERY), set(`"@string(${check})"`, "Check"), set(COLUMN)));
+    }
+    const condition = (expression: string) =>
+      `{ "name": "If", "type": "IfCondition", "typeProperties": { "expression": ${expression}, "ifTrueActivities": [${set(COLUMN)}] } }`;
+    const compared = `"@equals(activity('Find').output?.firstRow?.Last, 1)"`;
+    checkRule(rule, pipeline(find(QUERY), condition(compared)));
+    checkRule(
+      rule,
+      pipeline(
+        find(QUERY),
+        set(
+          `"@if(equals(activity('Find').output?.firstRow, null), 0, activity('Find').output.firstRow.Last)"`,
+        ),
+      ),
+    );
+  });
+
+  test("reports a column beside uses that do not look for the row", () => {
+    for (const other of [
+      "activity('Find').output?.firstRow?.Last",
+      "activity('Find').output.firstRow",
+      "activity('Find').output.executionDuration",
+    ]) {
+      checkRule(
+        rule,
+        pipeline(
+          find(QUERY),
+          set(`"@string(${other})"`, "Other"),
+          set(`"@«activity('Find').output.firstRow.Last»"`),
+        ),
+        [MESSAGE],
+      );
     }
   });
 

@@ -1,12 +1,12 @@
 import { type Activity, isActivityType } from "../adf/activity";
 import { kustoTextOf } from "../adf/kustoText";
 import { literalBoolean } from "../expression/value";
-import { type ActivityUse, activityUsesOf, outputPropertyOf } from "../factory/activityUses";
+import { type ActivityUse, activityUsesOf } from "../factory/activityUses";
+import { mayBeGuarded, readsRowUnguarded } from "../factory/rowGuards";
 import { emptinessOf } from "../kql/emptiness";
 import type { TextEdit } from "../text/textEdit";
 import type { Rule } from "./rule";
 
-const FIRST_ROW = "firstrow";
 const FIX_TITLE = 'Read it with "?.", which gives null when there is no row';
 
 /**
@@ -28,12 +28,11 @@ export const lookupEmptyFirstRow: Rule = {
   check(analysis, report) {
     const uses = activityUsesOf(analysis);
     const lookups = new Set(uses.flatMap(({ named }) => named).filter(mayLackFirstRow));
-    const tested = new Set(uses.filter(testsForRow).flatMap(({ named }) => named));
     for (const use of uses) {
       const [target, ...others] = use.named;
       const column = use.reference.steps[2];
-      if (target === undefined || others.length > 0 || column === undefined || testsForRow(use)) continue;
-      if (!lookups.has(target) || tested.has(target) || outputPropertyOf(use) !== FIRST_ROW) continue;
+      if (target === undefined || others.length > 0 || column === undefined || !lookups.has(target)) continue;
+      if (!readsRowUnguarded(use) || mayBeGuarded(use, uses)) continue;
 
       report({
         span: use.expression.toDocument(column.span),
@@ -58,14 +57,6 @@ function mayLackFirstRow(activity: Activity): boolean {
   const setting = activity.typeProperties?.get("firstRowOnly");
   if (text === undefined || (setting !== undefined && literalBoolean(setting) !== true)) return false;
   return emptinessOf(text.kql.lexed, text.kql.statements) === "possible";
-}
-
-/** Returns whether a use allows for a missing row, or takes what tells whether there is one. */
-function testsForRow(use: ActivityUse): boolean {
-  const [output, property, column] = use.reference.steps;
-  if (output?.name !== undefined && output.name.toLowerCase() !== "output") return false;
-  if (outputPropertyOf(use) !== FIRST_ROW) return true;
-  return column === undefined || column.isSafe || property?.isSafe === true;
 }
 
 /** Puts a question mark before the accesses of the row and of its column, where it is missing. */

@@ -71,7 +71,7 @@ suite("unknown-expression-name", () => {
   test("reports a pipeline parameter in a linked service", () => {
     const text = `{ "name": "L", "properties": { "type": "AzureDataExplorer", "typeProperties": { "database": "@{pipeline().parameters.«db»}" } } }`;
     checkRule(rule, { "linkedService/L.json": text }, [
-      'There is no pipeline parameter "db" in linked service "L", so this expression of linked service "L" fails. Declare it, or correct the name.',
+      'There is no pipeline parameter "db" in linked service "L", so this expression of linked service "L" fails. Parameters of a pipeline can be read only in the pipeline itself: pass the value on.',
     ]);
   });
 
@@ -187,6 +187,15 @@ suite("unknown-expression-name", () => {
   test("names, but does not write, a name that cannot stand behind a dot", () => {
     checkRule(rule, run(`"@pipeline().parameters.«Dayx»"`, '"parameters": { "Day x": {} }'), [
       `There is no pipeline parameter "Dayx" in pipeline "Load"${FAILS}Did you mean "Day x"?`,
+    ]);
+  });
+
+  test("reports parameters of datasets and linked services in a pipeline", () => {
+    const message = (noun: string, name: string) =>
+      `There is no ${noun} parameter "${name}" in pipeline "Load"${FAILS}Parameters of a ${noun} can be read only in the ${noun} itself: pass the value on.`;
+    checkRule(rule, run(`"@concat('.drop table ', dataset().«Table», linkedService().«Server»)"`), [
+      message("dataset", "Table"),
+      message("linked service", "Server"),
     ]);
   });
 });

@@ -38,11 +38,11 @@ export class DeclaredNames {
       case "datasetParameter":
         return isKind(resource, "dataset")
           ? declaredNames(document, resource, "parameters")
-          : noneIn(resource, "linkedService");
+          : noneIn(resource, "linkedService", "pipeline");
       case "linkedServiceParameter":
         return isKind(resource, "linkedService")
           ? declaredNames(document, resource, "parameters")
-          : noneIn(resource, "dataset");
+          : noneIn(resource, "dataset", "pipeline");
       case "variable":
         return isKind(resource, "pipeline") ? declaredNames(document, resource, "variables") : undefined;
       case "activity": {
@@ -60,7 +60,7 @@ function isKind(resource: Resource, kind: ResourceKind): boolean {
   return resource.kind === kind;
 }
 
-/** Returns that resources of this kind have no such names at all. */
-function noneIn(resource: Resource, kind: ResourceKind): KnownNames {
-  return resource.kind === kind ? [] : undefined;
+/** Returns that resources of these kinds have no such names at all; Fabric's pipelines hold their datasets themselves. */
+function noneIn({ kind, form }: Resource, ...kinds: readonly ResourceKind[]): KnownNames {
+  return kinds.includes(kind) && form !== "fabric" ? [] : undefined;
 }

@@ -1,4 +1,5 @@
-import { describeOwner } from "../adf/describe";
+import { describeOwner, nounOf } from "../adf/describe";
+import type { ResourceKind } from "../adf/kinds";
 import { mayHaveItem } from "../adf/loopItem";
 import { allFunctions, findFunction, isLogicAppsFunction } from "../expression/functions";
 import { replaceName } from "../expression/replaceName";
@@ -144,7 +145,21 @@ function undeclared(
 ): UnknownName | undefined {
   const known = declared.of(resource, kind);
   if (known === undefined || known.some((other) => isSameName(other, name))) return undefined;
-  const advice = kind === "activity" ? "Correct the name." : "Declare it, or correct the name.";
+  const advice = adviceFor(kind, resource.kind);
   const trouble = `There is no ${NOUNS[kind]} "${name}" in ${describeOwner(resource, undefined)}`;
   return { name, span: nameSpan, trouble, advice, known };
+}
+
+/** Which resource has the names of a kind, and alone can read them. */
+const OWNERS = new Map<NamedReference["kind"], ResourceKind>([
+  ["pipelineParameter", "pipeline"],
+  ["datasetParameter", "dataset"],
+  ["linkedServiceParameter", "linkedService"],
+]);
+
+function adviceFor(kind: NamedReference["kind"], place: ResourceKind): string {
+  if (kind === "activity") return "Correct the name.";
+  const owner = OWNERS.get(kind) ?? place;
+  if (owner === place) return "Declare it, or correct the name.";
+  return `Parameters of a ${nounOf(owner)} can be read only in the ${nounOf(owner)} itself: pass the value on.`;
 }

@@ -124,4 +124,18 @@ suite("expression-not-evaluated", () => {
       lookup("variables('a')"),
     ]);
   });
+
+  test("reports item() outside a loop, unless a query can begin there", () => {
+    const message =
+      'Lookup "Find" sends "item().Id" to Azure Data Explorer as it stands, since Data Factory evaluates only what stands in ' +
+      '"@{…}". Outside a ForEach there is no item: read the value from where it comes.';
+    checkRule(rule, kustoLookup(`"T | where Id == '«item().Id»' or Id == «item().Id»"`), [message, message]);
+    for (const query of [
+      "union item(), T",
+      "let a = item(); a",
+      "T | join (item()) on Id",
+      "set notruncation; item()",
+    ])
+      checkRule(rule, kustoLookup(JSON.stringify(query)));
+  });
 });

@@ -25,6 +25,8 @@ suite("secret-in-command", () => {
       ["a key alone", `'https://c.blob.core.windows.net/f;${KEY}'`],
       ["a verbatim string", `@'https://c.blob.core.windows.net/f;${KEY}'`],
       ["a string behind the one with the address", `';${KEY}'`],
+      ["a key behind an address that is no URL", `'c.blob.core.windows.net;${KEY}'`],
+      ["a signature in a string of its own", "'sig=abc%3D&se=2030'"],
       ["a token", "'https://c.blob.core.windows.net/f;token=eyJ0eXAi'"],
       ["a password for SQL", "'Server=tcp:c,1433;User ID=u;Password=p'"],
     ] as const) {

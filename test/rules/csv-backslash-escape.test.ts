@@ -168,4 +168,14 @@ suite("csv-backslash-escape", () => {
     );
     checkFix(rule, { "pipeline/Load.json": load, "dataset/Input.json": input }, TITLE, fixed);
   });
+
+  test("takes null for absent, and reads an Expression object", () => {
+    const message = MAY.replace("backslash,", 'backslash, the default while "escapeChar" is absent,');
+    checkRule(rule, loaded('{ "escapeChar": «null» }'), [
+      `Dataset "Input" ${message}`,
+      `Dataset "Input" ${message}`,
+    ]);
+    const object = '{ "escapeChar": { "value": «"\\\\"», "type": "Expression" } }';
+    checkRule(rule, loaded(object), [`Dataset "Input" ${MAY}`, `Dataset "Input" ${MAY}`]);
+  });
 });

@@ -89,4 +89,17 @@ suite("ingest-result-unchecked", () => {
     checkRule(rule, kustoLookup(`".ingest ${INGEST}"`));
     checkRule(rule, run(`".ingest ${INGEST}"`).replace("AzureDataExplorerCommand", "KustoCommand"));
   });
+
+  test("reads the words of a command in any case", () => {
+    checkRule(rule, run(`".INGEST ASYNC ${INGEST}"`));
+  });
+
+  test("stays silent when the output is passed on under a name that is no place for expressions elsewhere", () => {
+    const execute = `{
+    "name": "Next",
+    "type": "ExecutePipeline",
+    "typeProperties": { "parameters": { "folder": { "value": "@activity('Run').output.value", "type": "Expression" } } }
+  }`;
+    checkRule(rule, run(`".ingest ${INGEST}"`, execute));
+  });
 });

@@ -36,6 +36,7 @@ suite("missing-query", () => {
       pipeline(`{ "name": "Run", "type": «"AzureDataExplorerCommand"»${typeProperties} }`);
     checkRule(rule, activity(', "typeProperties": { "commandTimeout": "00:20:00" }'), [NO_COMMAND]);
     checkRule(rule, activity(""), [NO_COMMAND]);
+    checkRule(rule, activity(', "typeProperties": null'), [NO_COMMAND]);
   });
 
   test("reports a blank command, on its value", () => {

@@ -1,10 +1,10 @@
 import { referencesIn } from "../expression/scope";
 import {
   type AdfText,
-  expressionsIn,
   literalBoolean,
   literalNumber,
   parsedExpressionsOf,
+  possibleExpressionsIn,
 } from "../expression/value";
 import type { JsonNode } from "../json/node";
 import { isSameName } from "../text/name";
@@ -51,7 +51,7 @@ export function mayVaryByIteration(
   forEach: Activity,
   activities: readonly Activity[],
 ): boolean {
-  for (const text of expressionsIn(value)) {
+  for (const text of possibleExpressionsIn(value)) {
     // What a template computes is fixed when the factory is deployed.
     if (text.kind !== "template" && usesIteration(text, forEach, activities)) return true;
   }

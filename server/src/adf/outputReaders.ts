@@ -1,6 +1,6 @@
 import { referencesIn } from "../expression/scope";
 import { callOf, nodesIn, type ParsedExpression } from "../expression/syntax";
-import { expressionsIn, parsedExpressionsOf } from "../expression/value";
+import { parsedExpressionsOf, possibleExpressionsIn } from "../expression/value";
 import { isSameName } from "../text/name";
 import type { Activity } from "./activity";
 
@@ -10,7 +10,7 @@ import type { Activity } from "./activity";
  * https://learn.microsoft.com/azure/data-factory/control-flow-expression-language-functions
  */
 export function mayReadOutput(activity: Activity): boolean {
-  for (const text of expressionsIn(activity.pipeline.node)) {
+  for (const text of possibleExpressionsIn(activity.pipeline.node)) {
     const isUnreadable =
       text.kind === "template" ||
       [...parsedExpressionsOf(text)].some(

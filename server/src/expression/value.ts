@@ -140,7 +140,21 @@ export function* problemsOf(text: AdfText): Generator<ExpressionProblem> {
  * Yields the texts with expressions inside a value, itself included, in document order. Skips what stands under
  * keys such as `name` or `defaultValue`, which never hold expressions. Needs no call stack for depth.
  */
-export function* expressionsIn(root: JsonNode): Generator<AdfText> {
+export function expressionsIn(root: JsonNode): Generator<AdfText> {
+  return computedTextsIn(root, KEYS_WITHOUT_EXPRESSIONS);
+}
+
+/**
+ * Yields the same without skipping anything: a parameter that a pipeline passes on may be called `name` or `folder` as
+ * well. For whoever has to be sure that something is not used.
+ */
+export function possibleExpressionsIn(root: JsonNode): Generator<AdfText> {
+  return computedTextsIn(root, NO_KEYS);
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+function* computedTextsIn(root: JsonNode, skippedKeys: ReadonlySet<string>): Generator<AdfText> {
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (plainString(node) !== undefined) continue;
@@ -149,7 +163,7 @@ export function* expressionsIn(root: JsonNode): Generator<AdfText> {
       if (text.kind !== "literal") yield text;
       continue;
     }
-    const children = [...node.children()].filter((child) => !KEYS_WITHOUT_EXPRESSIONS.has(child.key ?? ""));
+    const children = [...node.children()].filter((child) => !skippedKeys.has(child.key ?? ""));
     for (let child = children.pop(); child !== undefined; child = children.pop()) pending.push(child);
   }
 }

@@ -30,7 +30,9 @@ export const missingQuery: Rule = {
 
 function checkCommand(activity: Activity, report: Report): void {
   // Some exports put the fields straight into the activity.
-  const owner = activity.typeProperties ?? activity.node;
+  const { typeProperties } = activity;
+  const owner =
+    typeProperties === undefined || typeProperties.kind === "null" ? activity.node : typeProperties;
   const command = owner.get("command");
   if (owner.kind !== "object" || !isBlank(command)) return;
   report({

@@ -1,4 +1,4 @@
-import { isExpression, literalBoolean, literalString } from "../../expression/value";
+import { isExpression, literalBoolean, literalString, unwrap } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import type { Span } from "../../text/span";
 import { isType } from "../resource";
@@ -26,12 +26,13 @@ export function readBackslashCsv(dataset: JsonNode): BackslashCsv | undefined {
   const quoteChar = typeProperties.get("quoteChar");
   if (quoteChar !== undefined && (isExpression(quoteChar) || literalString(quoteChar) === ""))
     return undefined;
-  if (escapeChar !== undefined && literalString(escapeChar) !== "\\") return undefined;
+  const isDefault = escapeChar === undefined || escapeChar.kind === "null";
+  if (!isDefault && literalString(escapeChar) !== "\\") return undefined;
   return {
     typeProperties,
-    span: escapeChar?.span ?? typeProperties.keySpan ?? typeProperties.span,
-    isDefault: escapeChar === undefined,
-    hasQuoteChar: quoteChar !== undefined,
+    span: (escapeChar && unwrap(escapeChar).span) ?? typeProperties.keySpan ?? typeProperties.span,
+    isDefault,
+    hasQuoteChar: quoteChar !== undefined && quoteChar.kind !== "null",
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span";
 import { nameAt } from "../names";
 import { stringContent } from "../strings";
-import { isPunctuation, isWord, type KqlTokens } from "../tokens";
+import { isCommandWord, isPunctuation, type KqlTokens } from "../tokens";
 import type { CommandStart } from "./commands";
 import { loadsTable } from "./ingestCommands";
 
@@ -33,6 +33,6 @@ function tablePlace(kql: KqlTokens, { verb, argument }: CommandStart): Span | un
 
 function behindWords(kql: KqlTokens, from: number, words: readonly string[]): number {
   let index = from;
-  for (const word of words) if (isWord(kql.tokens[index], word)) index++;
+  for (const word of words) if (isCommandWord(kql.tokens[index], word)) index++;
   return index;
 }

@@ -4,7 +4,7 @@ import { defaultValueOf } from "../../adf/facts/fact";
 import { isKustoSource } from "../../adf/facts/owner";
 import { FACT_TABLES, type FactOwner, factOf } from "../../adf/facts/propertyFacts";
 import { isKustoActivity } from "../../adf/kustoActivity";
-import { literalBooleanOrText } from "../../expression/value";
+import { literalBoolean } from "../../expression/value";
 import type { Analysis } from "../../factory/analysis";
 import { feedsFrom, inlineFeedsOf } from "../../factory/csvFeeds";
 import type { JsonNode } from "../../json/node";
@@ -37,7 +37,7 @@ function hintsOf(activity: Activity): readonly (InlayHint | undefined)[] {
 /** Iterations in a sequence have no batches, and what an expression decides is not known. */
 function batchCountHint({ typeProperties }: Activity): InlayHint | undefined {
   const isSequential = typeProperties?.get("isSequential");
-  if (isSequential !== undefined && literalBooleanOrText(isSequential) !== false) return undefined;
+  if (isSequential !== undefined && literalBoolean(isSequential) !== false) return undefined;
   return absentHint(typeProperties, "ForEach", "batchCount");
 }
 

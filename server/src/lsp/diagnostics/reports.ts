@@ -1,6 +1,7 @@
 import { type CancellationToken, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { SEVERITIES } from "../../rules/rule";
 import type { Finding } from "../../service/finding";
+import { hashOf } from "../../text/hash";
 import type { ClientFeatures } from "../clientFeatures";
 import { type Places, toDiagnostic } from "../conversion";
 import { isKqlUri } from "../kqlEditor/kqlUris";
@@ -84,16 +85,4 @@ function tooLarge(megabytes: number): Diagnostic {
       `This file is not linted: it is larger than ${megabytes} MB. ` +
       `Raise the setting adfKusto.maxFileSize to lint it.`,
   };
-}
-
-/** FNV-1a over UTF-16 units, twice with different starts: 64 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b);
-  }
-  return `${(a >>> 0).toString(16)}-${(b >>> 0).toString(16)}`;
 }

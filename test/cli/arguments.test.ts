@@ -17,6 +17,7 @@ suite("arguments", () => {
       maxWarnings: undefined,
       isFixing: false,
       parsesKql: true,
+      kqlSchema: undefined,
       scope: "kusto",
     });
   });
@@ -32,7 +33,17 @@ suite("arguments", () => {
         "bad-value=off",
         "--rule=missing-table=hint",
       ],
-      ...["--max-warnings", "3", "--fix", "--no-kql", "--scope", "factory", "--min-severity=error", "b"],
+      ...[
+        "--max-warnings",
+        "3",
+        "--fix",
+        "--kql-schema",
+        "tables.kql",
+        "--scope",
+        "factory",
+        "--min-severity=error",
+        "b",
+      ],
     );
     assert.deepEqual(command, {
       kind: "lint",
@@ -46,9 +57,15 @@ suite("arguments", () => {
       minSeverity: "error",
       maxWarnings: 3,
       isFixing: true,
-      parsesKql: false,
+      parsesKql: true,
+      kqlSchema: "tables.kql",
       scope: "factory",
     });
+  });
+
+  test("leaves out the Kusto parser with --no-kql", () => {
+    const command = read("--no-kql");
+    assert.equal(command.kind === "lint" && command.parsesKql, false);
   });
 
   test("shows hints in json unless told otherwise", () => {
@@ -94,7 +111,11 @@ suite("arguments", () => {
     [["--baseline", "x"], 'option "--baseline" is not available yet; see --help.'],
     [["--write-baseline", "x"], 'option "--write-baseline" is not available yet; see --help.'],
     [["--fix-dry-run"], 'option "--fix-dry-run" is not available yet; see --help.'],
-    [["--kql-schema", "x"], 'option "--kql-schema" is not available yet; see --help.'],
+    [["--kql-schema"], 'option "--kql-schema" needs a value: --kql-schema FILE.'],
+    [
+      ["--kql-schema", "x", "--no-kql"],
+      "--kql-schema needs the Kusto parser, which --no-kql leaves out; leave out one of them.",
+    ],
     [["--permissions"], 'option "--permissions" is not available yet; see --help.'],
     [[""], "a path is empty."],
   ];

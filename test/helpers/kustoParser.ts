@@ -1,31 +1,46 @@
 import type { KustoAnswers } from "../../server/src/factory/analysis";
 import type { KustoParser } from "../../server/src/host/kusto/kustoParser";
-import type { ParserAnswer } from "../../server/src/kql/parser/answer";
+import type { AnswerPart, KqlDiagnostic, ParserAnswer } from "../../server/src/kql/parser/answer";
+import { readQuestion } from "../../server/src/kql/parser/question";
+import { readSchema } from "../../server/src/kql/schema/readSchema";
+import type { NamedSchema } from "../../server/src/kql/schema/schema";
 import { kustoAnswersFrom } from "../../server/src/service/kustoParser";
 
 const answers = new Map<string, ParserAnswer>();
 let parser: KustoParser | undefined;
 
-/** What the official Kusto parser says of a text without holes, asked in this process; each text once. */
-export function answerTo(text: string): ParserAnswer {
-  const known = answers.get(text);
+/** What the official Kusto parser says of a question, asked in this process; each question once. */
+export function answerTo(question: string): ParserAnswer {
+  const known = answers.get(question);
   if (known !== undefined) return known;
-  const { syntax, semantics } = mistakesIn(text);
-  const answer = { syntax, semantics, advice: loadParser().answer(text, "advice") };
-  answers.set(text, answer);
+  const { syntax, semantics } = mistakesIn(question);
+  const answer = { syntax, semantics, advice: ask(question, "advice") };
+  answers.set(question, answer);
   return answer;
+}
+
+/** Returns a schema that the parser has been told of, as if it stood in the file `schema.kql`. */
+export function schemaOf(text: string): NamedSchema {
+  const { databases } = readSchema(text);
+  for (const database of databases) loadParser().learn(database);
+  return { source: "schema.kql", databases };
+}
+
+function ask(question: string, part: AnswerPart): readonly KqlDiagnostic[] {
+  const { text, schemaId } = readQuestion(question);
+  return loadParser().answer(text, part, schemaId);
 }
 
 const mistakes = new Map<string, Required<ParserAnswer>>();
 
 /** The same without advice, which takes the most time. */
-function mistakesIn(text: string): Required<ParserAnswer> {
-  const known = mistakes.get(text);
+function mistakesIn(question: string): Required<ParserAnswer> {
+  const known = mistakes.get(question);
   if (known !== undefined) return known;
-  const syntax = loadParser().answer(text, "syntax");
-  const semantics = loadParser().answer(text, "semantics");
+  const syntax = ask(question, "syntax");
+  const semantics = ask(question, "semantics");
   const answer = { syntax, semantics, advice: [] };
-  mistakes.set(text, answer);
+  mistakes.set(question, answer);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Analysis, type Scope } from "../../server/src/factory/analysis";
 import { Factory } from "../../server/src/factory/factory";
+import type { NamedSchema } from "../../server/src/kql/schema/schema";
 import type { FileEdits, Fix, Rule } from "../../server/src/rules/rule";
 import type { Finding } from "../../server/src/service/finding";
 import { lint } from "../../server/src/service/lint";
@@ -23,10 +24,10 @@ export function checkRule(
   rule: Rule,
   fixture: string | Files,
   messages: readonly string[] = [],
-  options: { readonly scope?: Scope } = {},
+  options: { readonly scope?: Scope; readonly schema?: NamedSchema } = {},
 ): void {
   const { files, spans } = readFixture(fixture);
-  const found = lintFiles(rule, files, options.scope);
+  const found = lintFiles(rule, files, options.scope, options.schema);
   assert.deepEqual(
     found.map((finding) => finding.message),
     messages,
@@ -35,23 +36,26 @@ export function checkRule(
 }
 
 /** Returns what a rule finds in a factory of these files, in the order of the files. */
-export function lintFiles(rule: Rule, files: Files, scope: Scope = "kusto"): readonly Finding[] {
+export function lintFiles(
+  rule: Rule,
+  files: Files,
+  scope: Scope = "kusto",
+  schema?: NamedSchema,
+): readonly Finding[] {
   const factory = factoryOf(files);
   return Object.keys(files).flatMap((path) => {
     const document = factory.document(path);
     assert.ok(document);
     const severity = rule.meta.defaultSeverity === "off" ? "hint" : undefined;
     const answers = rule.meta.id === "kql-syntax" ? mistakeAnswers : kustoAnswers;
-    return lint(
-      new Analysis(document, factory, scope, rule.meta.needsKustoParser === true ? answers : undefined),
-      {
-        rules: [rule],
-        severities: new Map(severity === undefined ? [] : [[rule.meta.id, severity]]),
-        onCrash: (id, error) => {
-          throw new Error(`Rule ${id} crashed.`, { cause: error });
-        },
+    const known = rule.meta.needsKustoParser === true ? answers : undefined;
+    return lint(new Analysis(document, factory, scope, known, schema), {
+      rules: [rule],
+      severities: new Map(severity === undefined ? [] : [[rule.meta.id, severity]]),
+      onCrash: (id, error) => {
+        throw new Error(`Rule ${id} crashed.`, { cause: error });
       },
-    );
+    });
   });
 }
 

@@ -32,16 +32,17 @@ suite("requests to the Kusto parser", () => {
 });
 
 suite("answers of the Kusto parser", () => {
-  const [text] = analysisOf("\".show table @{variables('t')} detials\"").kustoTexts;
+  const analysis = analysisOf("\".show table @{variables('t')} detials\"");
+  const [text] = analysis.kustoTexts;
   assert.ok(text);
   const mistake = { code: "KS005", severity: "error", message: "Expected: x", start: 18, end: 25 } as const;
 
   test("are not there before they are known", () => {
-    assert.equal(kustoAnswersFrom(() => undefined)(text), undefined);
+    assert.equal(kustoAnswersFrom(() => undefined)(text, analysis), undefined);
   });
 
   test("are mapped to the text with holes", () => {
-    const answer = kustoAnswersFrom(() => ({ syntax: [mistake] }))(text);
+    const answer = kustoAnswersFrom(() => ({ syntax: [mistake] }))(text, analysis);
     assert.deepEqual(
       answer?.mistakes.map(({ start, end }) => text.kql.text.text.slice(start, end)),
       ["detials"],
@@ -52,10 +53,10 @@ suite("answers of the Kusto parser", () => {
   test("are worked out again when more is known", () => {
     let known: ParserAnswer = { syntax: [] };
     const answers = kustoAnswersFrom(() => known);
-    const first = answers(text);
-    assert.equal(answers(text), first);
+    const first = answers(text, analysis);
+    assert.equal(answers(text, analysis), first);
     known = { syntax: [], semantics: [], advice: [] };
-    assert.equal(answers(text)?.isComplete, true);
+    assert.equal(answers(text, analysis)?.isComplete, true);
   });
 
   test("are needed by rules that are on", () => {

@@ -16,6 +16,8 @@ export interface LintCommand {
   readonly isFixing: boolean;
   /** Whether the official Kusto parser is asked about the KQL. */
   readonly parsesKql: boolean;
+  /** The file that tells of tables and columns, as the user wrote it. */
+  readonly kqlSchema: string | undefined;
   readonly scope: Scope;
 }
 
@@ -118,6 +120,11 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
   if (warnings !== undefined && !/^\d{1,9}$/.test(warnings)) {
     return wrongUse(`--max-warnings needs a whole number, and "${warnings}" is none.`);
   }
+  const parsesKql = !given.options.has("--no-kql");
+  const kqlSchema = lastValue(given, "--kql-schema");
+  if (!parsesKql && kqlSchema !== undefined) {
+    return wrongUse("--kql-schema needs the Kusto parser, which --no-kql leaves out; leave out one of them.");
+  }
   return {
     kind: "lint",
     paths: given.paths.length === 0 ? ["."] : given.paths,
@@ -127,7 +134,8 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
     minSeverity,
     maxWarnings: warnings === undefined ? undefined : Number(warnings),
     isFixing: given.options.has("--fix"),
-    parsesKql: !given.options.has("--no-kql"),
+    parsesKql,
+    kqlSchema,
     scope,
   };
 }

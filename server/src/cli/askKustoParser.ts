@@ -1,5 +1,6 @@
 import { Analysis, type KustoAnswers } from "../factory/analysis";
 import { KustoParserClient } from "../host/kusto/kustoParserClient";
+import type { NamedSchema } from "../kql/schema/schema";
 import { kqlRequestsOf, kustoAnswersFrom, needsKustoParser } from "../service/kustoParser";
 import type { LintOptions } from "../service/lint";
 import type { LintCommand } from "./arguments";
@@ -19,22 +20,31 @@ export async function askKustoParser(
   notices: Notices,
 ): Promise<KustoAnswers | undefined> {
   if (!command.parsesKql || startWorker === undefined || !needsKustoParser(options)) return undefined;
-  const requests = requestsOf(work, command);
+  const requests = requestsOf(work, command, options.schema);
   if (requests.size === 0) return kustoAnswersFrom(() => undefined);
   notices.progress(() => `Parsing … ${requests.size} KQL texts`);
-  const client = new KustoParserClient({ startWorker, onTrouble: (message) => notices.tell(message) });
+  const client = new KustoParserClient({
+    startWorker,
+    onTrouble: (message) => notices.tell(message),
+    schemaOf: (id) => options.schema?.databases.find((database) => database.id === id),
+  });
   const answers = await client.answersTo(requests);
   client.dispose();
   return kustoAnswersFrom((request) => answers.get(request));
 }
 
-function requestsOf(work: readonly FactoryWork[], { scope }: LintCommand): ReadonlySet<string> {
+function requestsOf(
+  work: readonly FactoryWork[],
+  { scope }: LintCommand,
+  schema: NamedSchema | undefined,
+): ReadonlySet<string> {
   const requests = new Set<string>();
   for (const { factory, paths } of work) {
     for (const path of paths) {
       const document = factory.document(path);
       if (document === undefined) continue;
-      for (const request of kqlRequestsOf(new Analysis(document, factory, scope))) requests.add(request);
+      const analysis = new Analysis(document, factory, scope, undefined, schema);
+      for (const request of kqlRequestsOf(analysis)) requests.add(request);
     }
   }
   return requests;

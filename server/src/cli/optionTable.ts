@@ -42,6 +42,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     valueName: "SCOPE",
     summary: "kusto (default): what touches Azure Data Explorer; factory: every resource",
   },
+  {
+    name: "--kql-schema",
+    valueName: "FILE",
+    summary:
+      "tables and functions that the KQL is checked against: .create commands, or the JSON of .show database schema " +
+      "as json",
+  },
   { name: "--no-kql", summary: "leave out the official Kusto parser, and the rules that need it" },
   { name: "--list-rules", summary: "print all rules" },
   { name: "--explain", valueName: "ID", summary: "print the documentation of a rule" },
@@ -51,6 +58,5 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: "--baseline", valueName: "FILE", summary: "", isPending: true },
   { name: "--write-baseline", valueName: "FILE", summary: "", isPending: true },
   { name: "--fix-dry-run", summary: "", isPending: true },
-  { name: "--kql-schema", valueName: "FILE", summary: "", isPending: true },
   { name: "--permissions", summary: "", isPending: true },
 ];

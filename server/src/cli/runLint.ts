@@ -8,6 +8,7 @@ import { ExitCode, type Io } from "./io";
 import { jsonReport } from "./jsonReport";
 import { type FileFindings, lintFactories, workIn } from "./lintFactories";
 import { type LoadedFactories, loadFactories } from "./loadFactories";
+import { loadSchema } from "./loadSchema";
 import { Notices } from "./notices";
 import { prettyReport } from "./prettyReport";
 import { describeFileError } from "./readFile";
@@ -25,6 +26,8 @@ interface Outcome {
 /** Lints, prints the findings, and returns the exit code. */
 export async function runLint(command: LintCommand, io: Io, rules: readonly Rule[]): Promise<number> {
   const notices = new Notices(io.stderr);
+  const schema = loadSchema(command.kqlSchema, io.cwd, notices);
+  if (schema === "unreadable") return ExitCode.trouble;
   const loaded = loadFactories(command.paths, { cwd: io.cwd, notices });
   if ("reason" in loaded) {
     notices.tell(`cannot read "${loaded.path}": ${loaded.reason}.`);
@@ -35,6 +38,7 @@ export async function runLint(command: LintCommand, io: Io, rules: readonly Rule
     rules,
     severities: command.severities,
     onCrash: crashTeller(crashed, notices),
+    ...(schema === undefined ? {} : { schema }),
   };
   const work = workIn(loaded, command.scope);
   const fixed = command.isFixing ? writeFixes(work, command.scope, options, notices) : undefined;

@@ -5,11 +5,13 @@ import type { KustoText } from "../adf/kustoText";
 import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
 import type { KustoAnswer } from "../kql/parser/answer";
+import type { NamedSchema } from "../kql/schema/schema";
 import { type ExpressionPlace, expressionPlacesOf } from "./expressionPlaces";
 import type { Factory, FactoryResource, Use } from "./factory";
+import { type SchemaInUse, schemaInUse } from "./schemaInUse";
 
-/** Returns what the official Kusto parser says of a text, once that is known. */
-export type KustoAnswers = (text: KustoText) => KustoAnswer | undefined;
+/** Returns what the official Kusto parser says of a text of an analysis, once that is known. */
+export type KustoAnswers = (text: KustoText, analysis: Analysis) => KustoAnswer | undefined;
 
 /** Whether the rules that are not about Kusto alone look at everything or only at what touches Kusto. */
 export type Scope = "kusto" | "factory";
@@ -20,13 +22,28 @@ export type Scope = "kusto" | "factory";
  */
 export class Analysis {
   private readExpressionPlaces: readonly ExpressionPlace[] | undefined;
+  private readonly schemas = new Map<KustoText, SchemaInUse | undefined>();
 
   constructor(
     readonly document: AdfDocument,
     readonly factory: Factory,
     readonly scope: Scope,
-    readonly kustoAnswers: KustoAnswers = () => undefined,
+    readonly answers: KustoAnswers = () => undefined,
+    /** What the user says of the databases; left out where nothing is said. */
+    readonly schema?: NamedSchema,
   ) {}
+
+  /** Returns what the official Kusto parser says of a text of this document, once that is known. */
+  kustoAnswers(text: KustoText): KustoAnswer | undefined {
+    return this.answers(text, this);
+  }
+
+  /** Returns what is known of the database that a text of this document is sent to. */
+  schemaOf(text: KustoText): SchemaInUse | undefined {
+    if (this.schema === undefined) return undefined;
+    if (!this.schemas.has(text)) this.schemas.set(text, schemaInUse(this, this.schema, text));
+    return this.schemas.get(text);
+  }
 
   /** The document's activities at any depth, in document order. */
   get activities(): readonly Activity[] {

@@ -61,7 +61,7 @@ function safeFixesIn(factory: Factory, request: FixRequest): readonly FixEdits[]
     const document = factory.document(path);
     if (document === undefined) continue;
     for (const finding of lint(
-      new Analysis(document, factory, request.scope, request.options.kustoAnswers),
+      new Analysis(document, factory, request.scope, request.options.kustoAnswers, request.options.schema),
       request.options,
     )) {
       const edits = safeEditsOf(finding, factory, request);

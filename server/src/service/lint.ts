@@ -1,6 +1,7 @@
 import { type Activity, isInactive } from "../adf/activity";
 import { Analysis, type KustoAnswers, type Scope } from "../factory/analysis";
 import type { Factory } from "../factory/factory";
+import type { NamedSchema } from "../kql/schema/schema";
 import type { Rule, RuleFinding, Severity } from "../rules/rule";
 import { describeUnusedIgnore, unusedIgnore } from "../rules/unused-ignore";
 import { compareSpans, contains } from "../text/span";
@@ -20,6 +21,8 @@ export interface LintOptions {
   readonly onCrash: (ruleId: string, error: unknown) => void;
   /** What the official Kusto parser says; left out, the rules that need it are silent. For whoever makes the analysis. */
   readonly kustoAnswers?: KustoAnswers;
+  /** What the user says of the databases. For whoever makes the analysis. */
+  readonly schema?: NamedSchema;
   /** Asked between rules; when true the run ends with what it has. */
   readonly isCancelled?: () => boolean;
 }
@@ -33,7 +36,7 @@ export function lintFile(
 ): readonly Finding[] {
   const document = factory.document(path);
   if (document === undefined) return [];
-  return lint(new Analysis(document, factory, scope, options.kustoAnswers), options);
+  return lint(new Analysis(document, factory, scope, options.kustoAnswers, options.schema), options);
 }
 
 /** Returns the findings of one document that no ignore passes over, in document order. */

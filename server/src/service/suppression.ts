@@ -60,9 +60,13 @@ export class Suppression {
   }
 
   private seesAll(rule: RuleMeta, isInScope: boolean): boolean {
-    const { factory, scope, kustoTexts, kustoAnswers } = this.analysis;
+    const { analysis } = this;
+    const { factory, scope, kustoTexts } = analysis;
     if (rule.isCrossFile === true && !factory.isComplete) return false;
-    if (rule.needsKustoParser === true && kustoTexts.some((text) => kustoAnswers(text)?.isComplete !== true))
+    if (
+      rule.needsKustoParser === true &&
+      kustoTexts.some((text) => analysis.kustoAnswers(text)?.isComplete !== true)
+    )
       return false;
     return rule.hasScope !== true || scope === "factory" || isInScope;
   }

@@ -5,16 +5,21 @@ import {
   type ParserAnswer,
 } from "../../kql/parser/answer";
 import type { KqlLayout } from "../../kql/parser/layout";
+import { readQuestion } from "../../kql/parser/question";
+import type { DatabaseSchema } from "../../kql/schema/schema";
 import { AnswerCache } from "./answerCache";
 import { Layouts } from "./layouts";
 import { type Order, Orders } from "./orders";
-import type { KustoQuestion, KustoReply, KustoWorker, StartKustoWorker } from "./protocol";
+import type { KustoQuestion, KustoReply, KustoRequest, KustoWorker, StartKustoWorker } from "./protocol";
+import { RecentSchemas } from "./recentSchemas";
 
 /** What a client is given by the process that it runs in. */
 export interface KustoClientOptions {
   readonly startWorker: StartKustoWorker;
   /** Told what went wrong, in words without any text of the user's; the client goes on. */
   readonly onTrouble: (message: string) => void;
+  /** Returns the schema of an id that a question names; `undefined` for one that is not in force any more. */
+  readonly schemaOf?: (id: string) => DatabaseSchema | undefined;
   readonly limits?: Partial<KustoLimits>;
 }
 
@@ -31,8 +36,16 @@ const NOTHING: ParserAnswer = { syntax: [], semantics: [], advice: [] };
 
 interface Job {
   readonly id: number;
+  /** What `writeQuestion` made: a text, and maybe a schema. */
   readonly text: string;
   readonly part: KustoQuestion;
+}
+
+interface StartedWorker {
+  readonly thread: KustoWorker;
+  isReady: boolean;
+  /** The schemas that it has. */
+  readonly schemas: RecentSchemas<true>;
 }
 
 /**
@@ -47,7 +60,7 @@ export class KustoParserClient {
   private readonly layouts = new Layouts();
   /** What was known of each text that the parser failed on. */
   private readonly poisonous = new Map<string, ParserAnswer>();
-  private worker: { readonly thread: KustoWorker; isReady: boolean } | undefined;
+  private worker: StartedWorker | undefined;
   private job: Job | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastId = 0;
@@ -110,20 +123,44 @@ export class KustoParserClient {
   }
 
   private askNext(): void {
-    if (this.job !== undefined || this.isOver) return;
-    const next = this.nextQuestion();
-    if (next === undefined) return;
+    while (this.job === undefined && !this.isOver) {
+      const next = this.nextQuestion();
+      if (next === undefined) return;
+      if (next.part === "layout" || this.hasSchemaFor(next.text)) this.ask(next);
+      // Nobody reads the text with that schema any more.
+      else this.orders.deliver(next.text, { ...NOTHING, ...this.orders.answerTo(next.text) });
+    }
+  }
+
+  private ask(next: Omit<Job, "id">): void {
     this.lastId += 1;
     this.job = { id: this.lastId, ...next };
     this.worker ??= this.startWorker();
     this.worker.thread.hold(true);
-    this.worker.thread.post(this.job);
+    this.worker.thread.post(this.requestFor(this.job, this.worker));
     this.startTimer();
   }
 
   private nextQuestion(): Omit<Job, "id"> | undefined {
     const text = this.layouts.next();
     return text === undefined ? this.orders.next() : { text, part: "layout" };
+  }
+
+  private hasSchemaFor(question: string): boolean {
+    const { schemaId } = readQuestion(question);
+    if (schemaId === undefined || this.worker?.schemas.get(schemaId) === true) return true;
+    return this.options.schemaOf?.(schemaId) !== undefined;
+  }
+
+  private requestFor({ id, text: question, part }: Job, { schemas }: StartedWorker): KustoRequest {
+    if (part === "layout") return { id, text: question, part };
+    const { text, schemaId } = readQuestion(question);
+    if (schemaId === undefined) return { id, text, part };
+    const isNew = schemas.get(schemaId) === undefined;
+    const schema = isNew ? this.options.schemaOf?.(schemaId) : undefined;
+    if (schema === undefined) return { id, text, part, schemaId };
+    schemas.put(schemaId, true);
+    return { id, text, part, schemaId, schema };
   }
 
   private startTimer(): void {
@@ -135,12 +172,12 @@ export class KustoParserClient {
     if (typeof this.timer === "object") this.timer.unref();
   }
 
-  private startWorker(): { readonly thread: KustoWorker; isReady: boolean } {
+  private startWorker(): StartedWorker {
     const thread = this.options.startWorker({
       onReply: (reply) => this.take(reply),
       onDeath: (reason) => this.restart(reason),
     });
-    return { thread, isReady: false };
+    return { thread, isReady: false, schemas: new RecentSchemas() };
   }
 
   private take(reply: KustoReply): void {

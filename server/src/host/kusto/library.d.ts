@@ -4,7 +4,8 @@
  */
 export interface KustoLibrary {
   readonly Language: {
-    readonly KustoCode: { Parse(text: string): KustoCode };
+    readonly KustoCode: { Parse(text: string, globals?: GlobalState): KustoCode };
+    readonly GlobalState: { readonly Default: GlobalState };
     readonly Editor: {
       readonly KustoCodeService: { readonly ctor: new (code: KustoCode) => KustoCodeService };
       readonly AnalyzerUtilities: AnalyzerUtilities;
@@ -12,8 +13,35 @@ export interface KustoLibrary {
     };
     readonly Parsing: { readonly PartialParser: PartialParser };
     readonly Symbols: {
-      readonly ColumnSymbol: KustoClass<ColumnSymbol>;
-      readonly ScalarTypes: { readonly Unknown: unknown };
+      readonly ColumnSymbol: KustoClass<ColumnSymbol> & {
+        readonly ctor: new (name: string, type: unknown) => ColumnSymbol;
+      };
+      readonly ScalarTypes: { readonly Unknown: unknown; GetSymbol(name: string): unknown };
+      readonly TableSymbol: {
+        readonly $ctor4: new (name: string, columns: readonly ColumnSymbol[]) => TableSymbol;
+      };
+      readonly ExternalTableSymbol: {
+        readonly $ctor1: new (name: string, columns: readonly ColumnSymbol[]) => TableSymbol;
+      };
+      readonly MaterializedViewSymbol: {
+        readonly $ctor2: new (
+          name: string,
+          columns: readonly ColumnSymbol[],
+          query: null,
+          description: null,
+        ) => TableSymbol;
+      };
+      readonly FunctionSymbol: {
+        readonly $ctor16: new (
+          name: string,
+          parameters: string,
+          body: string,
+          description: null,
+        ) => SchemaSymbol;
+      };
+      readonly DatabaseSymbol: {
+        readonly ctor: new (name: string, members: readonly SchemaSymbol[]) => SchemaSymbol;
+      };
     };
     readonly Syntax: {
       readonly CommandAndSkippedTokens: KustoClass<SyntaxNode>;
@@ -22,6 +50,21 @@ export interface KustoLibrary {
       readonly UnknownCommand: KustoClass<SyntaxNode>;
     };
   };
+}
+
+/** What names are looked up in. */
+export interface GlobalState {
+  WithDatabase(database: SchemaSymbol): GlobalState;
+}
+
+/** A member of a database, or a database. */
+export interface SchemaSymbol {
+  readonly Name: string;
+}
+
+export interface TableSymbol extends SchemaSymbol {
+  /** Whether it may have columns that are not listed. */
+  WithIsOpen(isOpen: boolean): TableSymbol;
 }
 
 /** A class of the library, which its generic methods take as their first argument. */

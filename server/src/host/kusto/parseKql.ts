@@ -1,4 +1,4 @@
-import type { KustoCode } from "./library";
+import type { GlobalState, KustoCode } from "./library";
 
 /**
  * Parses a text: what `KustoCode.Parse` says of it, in a tenth of its time for most commands.
@@ -7,9 +7,9 @@ import type { KustoCode } from "./library";
  * takes the longer one. The second way tries all 600 commands and is what takes time, and its result matters only
  * where the first one left something unread. `parseInFull` is what the test compares with.
  */
-export function parseKql(text: string): KustoCode {
-  const code = withoutPartialCommands(() => parseInFull(text));
-  return hasUnreadPart(code) ? parseInFull(text) : code;
+export function parseKql(text: string, globals?: GlobalState): KustoCode {
+  const code = withoutPartialCommands(() => parseInFull(text, globals));
+  return hasUnreadPart(code) ? parseInFull(text, globals) : code;
 }
 
 /** Returns a parsed text with what it means; the library parses it again for that. */
@@ -18,8 +18,8 @@ export function analyzeKql(code: KustoCode): KustoCode {
 }
 
 /** Parses a text in the library's own way. */
-export function parseInFull(text: string): KustoCode {
-  return Kusto.Language.KustoCode.Parse(text);
+export function parseInFull(text: string, globals?: GlobalState): KustoCode {
+  return Kusto.Language.KustoCode.Parse(text, globals);
 }
 
 function withoutPartialCommands(parse: () => KustoCode): KustoCode {

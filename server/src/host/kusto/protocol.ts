@@ -1,5 +1,6 @@
 import type { AnswerPart, KqlDiagnostic } from "../../kql/parser/answer";
 import type { KqlLayout } from "../../kql/parser/layout";
+import type { DatabaseSchema } from "../../kql/schema/schema";
 
 /** What is asked of a text: a part of what the parser says of it, or how the formatter lays it out. */
 export type KustoQuestion = AnswerPart | "layout";
@@ -9,6 +10,10 @@ export interface KustoRequest {
   readonly id: number;
   readonly text: string;
   readonly part: KustoQuestion;
+  /** The schema to read the text with. */
+  readonly schemaId?: string;
+  /** That schema itself, with the first question that names it. */
+  readonly schema?: DatabaseSchema;
 }
 
 /** What the worker sends: that it has loaded the parser, an answer, or why there is none. */

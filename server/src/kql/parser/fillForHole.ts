@@ -19,7 +19,7 @@ export interface Fill {
  * The literals that are a word and text in parentheses, which is not read as an expression.
  * https://learn.microsoft.com/kusto/query/scalar-data-types/
  */
-const LITERALS: ReadonlyMap<string, string> = new Map([
+export const LITERALS: ReadonlyMap<string, string> = new Map([
   ["bool", "true"],
   ["boolean", "true"],
   ["date", "2024-01-01"],

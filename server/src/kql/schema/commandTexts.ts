@@ -1,7 +1,7 @@
 import { MappedText } from "../../text/mappedText";
 import type { Span } from "../../text/span";
 import { TextWithHoles } from "../../text/textWithHoles";
-import { knownVerbAt } from "../commandVerbs";
+import { knownVerbAt } from "../command/commandVerbs";
 import { lexKql, type Token } from "../lexer";
 import { isPunctuation, type KqlTokens, readTokens } from "../tokens";
 import { isLineBreak } from "../words";

@@ -56,6 +56,13 @@ export interface KqlSchema {
   readonly problems: readonly SchemaProblem[];
 }
 
+/** The schema that is in force somewhere. */
+export interface NamedSchema {
+  /** The file that it was read from, as its user calls it. */
+  readonly source: string;
+  readonly databases: readonly DatabaseSchema[];
+}
+
 /** Returns the table of a name, whatever its kind; names of KQL compare case-sensitively. */
 export function tableNamed(schema: DatabaseSchema, name: string): SchemaTable | undefined {
   return schema.tables.find((table) => table.name === name);

@@ -138,7 +138,7 @@ export class Linter {
   /** The findings do not wait: the document is linted again when the answers are there. */
   private askKustoParser(path: string, group: string, analysis: Analysis): void {
     if (this.kql === undefined) return;
-    if (analysis.kustoAnswers === this.kql.known) this.kql.want(path, group, kqlRequestsOf(analysis));
+    if (analysis.answers === this.kql.known) this.kql.want(path, group, kqlRequestsOf(analysis));
     else this.kql.forget(path);
   }
 }

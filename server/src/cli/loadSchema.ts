@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { readSchema } from "../kql/schema/readSchema";
+import type { NamedSchema } from "../kql/schema/schema";
+import { describeSchemaProblem } from "../service/schemaFile";
+import type { Notices } from "./notices";
+import { describeFileError, MAX_FILE_SIZE, readFile } from "./readFile";
+
+/**
+ * Reads the schema file that a user names; `undefined` without one. Tells of what cannot be read; `unreadable` where
+ * nothing can.
+ */
+export function loadSchema(
+  path: string | undefined,
+  cwd: string,
+  notices: Notices,
+): NamedSchema | undefined | "unreadable" {
+  if (path === undefined) return undefined;
+  const text = readText(resolve(cwd, path));
+  if (typeof text !== "string") {
+    notices.tell(`cannot read the KQL schema "${path}": ${text.reason}.`);
+    return "unreadable";
+  }
+  const schema = readSchema(text);
+  const problem = describeSchemaProblem(path, text, schema);
+  if (problem !== undefined) notices.tell(problem);
+  return schema.databases.length === 0 ? "unreadable" : { source: path, databases: schema.databases };
+}
+
+function readText(path: string): string | { readonly reason: string } {
+  try {
+    const read = readFile(path, MAX_FILE_SIZE);
+    return read.kind === "text" ? read.text : { reason: "it is too large" };
+  } catch (error) {
+    return { reason: describeFileError(error) };
+  }
+}

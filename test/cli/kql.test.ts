@@ -64,6 +64,62 @@ suite("KQL on the command line", () => {
     assert.equal(worker.starts, 0);
   });
 
+  test("is checked against a schema", async (t) => {
+    const folder = tempFolder(t, {
+      "factory/pipeline/Load.json": kustoLookup('"Events | where Sate == 1"'),
+      "tables.kql": ".create table Events (State: string)",
+    });
+    const options = { rules: RULES, startKustoWorker: WORKER };
+    const run = await runIn(folder, ["--kql-schema", "tables.kql", "--format", "json"], options);
+    const [finding, ...others] = JSON.parse(run.stdout).findings;
+    assert.deepEqual([finding.rule, finding.severity, others.length], ["kql-syntax", "error", 0]);
+    assert.match(finding.message, /Did you mean "State"\? The columns are those of tables\.kql \(KS142\)\.$/);
+    assert.deepEqual([run.code, run.stderr], [1, ""]);
+  });
+
+  test("is refused with a schema that cannot be read, in one line", async (t) => {
+    const folder = tempFolder(t, {
+      "factory/pipeline/Load.json": kustoLookup('"Events"'),
+      "words.kql": "Nothing of the kind.",
+      "list.json": "[]",
+    });
+    const cases: readonly (readonly [file: string, message: string])[] = [
+      ["missing.kql", 'cannot read the KQL schema "missing.kql": no such file or folder.'],
+      ["factory", 'cannot read the KQL schema "factory": it is a folder.'],
+      [
+        "words.kql",
+        'the KQL schema "words.kql" tells of no table. No command here says what a table or a function is: ' +
+          'write ".create table Name (Column: type)".',
+      ],
+      [
+        "list.json",
+        'the KQL schema "list.json" tells of no table. This JSON has no "Databases" as ' +
+          '".show database schema as json" gives them.',
+      ],
+    ];
+    for (const [file, message] of cases) {
+      const run = await runIn(folder, ["--kql-schema", file], { rules: RULES });
+      assert.deepEqual(run, { code: 2, stdout: "", stderr: `adf-kusto-lint: ${message}\n` });
+    }
+  });
+
+  test("goes on with what can be read of a schema", async (t) => {
+    const folder = tempFolder(t, {
+      "factory/pipeline/Load.json": kustoLookup('"Events | take 1"'),
+      "tables.kql": ".create table Events (State: string)\n.create table Odd (x int, y: strng)",
+    });
+    const run = await runIn(folder, ["--kql-schema", "tables.kql"], {
+      rules: RULES,
+      startKustoWorker: WORKER,
+    });
+    assert.equal(run.code, 0);
+    assert.equal(
+      run.stderr,
+      'adf-kusto-lint: a part of the KQL schema "tables.kql" cannot be read, at line 2, column 20: ' +
+        'A column is written as "Name: type". There is more of that kind: 1.\n',
+    );
+  });
+
   test("is left out, in so many words, when the parser does not start", async (t) => {
     const worker = forbiddenWorker();
     const run = await runIn(factoryWith(t, '"Events | wher x"'), [], {

@@ -10,6 +10,8 @@ export interface ReadColumns {
   readonly columns: readonly SchemaColumn[];
   /** In places of the command. */
   readonly problems: readonly SchemaProblem[];
+  /** Whether there are no others: all of the list could be read, but for types. */
+  readonly isWhole: boolean;
 }
 
 /** Reads `(name: type, …)`, whose opening bracket is the token at an index. */
@@ -20,11 +22,10 @@ export function readColumns(command: KqlTokens, open: number, table: string): Re
   if (inside.to === command.tokens.length && bracket !== undefined) {
     problems.push({ message: `The columns of "${table}" have no closing bracket.`, span: bracket });
   }
-  const columns = splitAt(command, inside, ",").flatMap((part) => {
-    const column = part.from < part.to ? readColumn(command, part, problems) : undefined;
-    return column === undefined ? [] : [column];
-  });
-  return { columns, problems };
+  const parts = splitAt(command, inside, ",").filter(({ from, to }) => from < to);
+  const columns = parts.flatMap((part) => readColumn(command, part, problems) ?? []);
+  const isClosed = inside.to < command.tokens.length;
+  return { columns, problems, isWhole: isClosed && columns.length === parts.length };
 }
 
 function readColumn(

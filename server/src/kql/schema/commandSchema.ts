@@ -51,9 +51,9 @@ class CommandSchemaReader {
       if (verb === "create" || verb === "create-merge") this.readOther(words, name, kind);
       return;
     }
-    const { columns, problems } = readColumns(words.command, open, name.text);
+    const { columns, problems, isWhole } = readColumns(words.command, open, name.text);
     for (const { span, message } of problems) this.tell(words.command, span, message);
-    const table = { kind, name: readName(name), columns, isOpen: problems.length > 0 };
+    const table = { kind, name: readName(name), columns, isOpen: !isWhole };
     if (!verb.endsWith("-merge")) this.builder.setTable(table);
     // What is added to a table that is not here says nothing of its other columns.
     else this.builder.mergeTable({ ...table, isOpen: table.isOpen || verb === "alter-merge" });

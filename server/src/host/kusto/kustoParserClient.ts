@@ -220,7 +220,8 @@ export class KustoParserClient {
   }
 
   private fail({ text, part }: Job, reason: string): void {
-    this.options.onTrouble(`The Kusto parser failed on a text of ${text.length} characters: ${reason}.`);
+    const { length } = part === "layout" ? text : readQuestion(text).text;
+    this.options.onTrouble(`The Kusto parser failed on a text of ${length} characters: ${reason}.`);
     // Nobody asks again unless a person does, and the parser may well be able to read the text.
     if (part === "layout") {
       this.layouts.deliver(text, { problem: "failed" });

@@ -40,8 +40,9 @@ export function indentationOf(text: string, offset: number): string {
 
 /** Returns whether only blanks stand before an offset on its line. */
 export function isFirstOnLine(text: string, offset: number): boolean {
-  const lineStart = offset - indentationOf(text, offset).length;
-  return lineStart === 0 || isLineBreak(text.charCodeAt(lineStart - 1));
+  let start = offset;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  return start === 0 || isLineBreak(text.charCodeAt(start - 1));
 }
 
 /** Returns where the last line break before an offset begins, or 0. */

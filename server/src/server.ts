@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { nodeWorkerFrom } from "./host/kusto/nodeWorker";
@@ -16,6 +17,7 @@ if (process.argv.slice(2).some((argument) => TRANSPORTS.includes(argument.replac
     loadLinting: () => import("./service/linting.js"),
     files: { findFactoryFiles, readTextFile },
     startKustoWorker: nodeWorkerFrom(join(__dirname, "kustoWorker.js")),
+    loadMetadata: () => readFile(join(__dirname, "metadata.json"), "utf8"),
     loadIntelligence: () => import("./service/intelligence.js"),
     processId: process.pid,
     debounceMilliseconds: DEBOUNCE_MILLISECONDS,

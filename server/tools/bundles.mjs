@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
+import { METADATA_FILE, writeMetadata } from "./metadata.mjs";
 import { fromRoot, ROOT } from "./repository.mjs";
 import { removeOtherFiles, writeIfChanged } from "./writeFile.mjs";
 
@@ -59,7 +60,7 @@ export const OUTPUTS = BUNDLES.flatMap(({ entries }) => Object.keys(entries));
 const RULE_DOCS = { source: "server/src/rules", output: "server/out/docs" };
 
 /**
- * Builds all bundles and copies the rules' documentation.
+ * Builds all bundles, copies the rules' documentation and writes the types of Data Factory.
  * @param {{ isProduction: boolean }} mode Production bundles are minified.
  */
 export async function buildBundles({ isProduction }) {
@@ -69,6 +70,7 @@ export async function buildBundles({ isProduction }) {
     writeIfChanged(file, contents, { isExecutable: isScript(contents) });
   removeOtherFiles(fromRoot(CHUNKS), new Set(files.map((file) => file.path)));
   copyRuleDocs(RULE_DOCS.output);
+  await writeMetadata(METADATA_FILE);
 }
 
 /**

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { buildBundles, OUTPUTS } from "./bundles.mjs";
 import { Failure } from "./failure.mjs";
+import { METADATA_FILE } from "./metadata.mjs";
 import { captureProgram } from "./processes.mjs";
 import { fromRoot, ROOT } from "./repository.mjs";
 
@@ -21,7 +22,7 @@ export async function packageExtension(file) {
   await buildBundles({ isProduction: true });
   const { listFiles, PackageManager } = await import("@vscode/vsce");
   const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
-  const missing = [...NEEDED, ...OUTPUTS].filter((needed) => !files.includes(needed));
+  const missing = [...NEEDED, METADATA_FILE, ...OUTPUTS].filter((needed) => !files.includes(needed));
   if (missing.length > 0)
     throw new Failure(`the package would lack ${missing.join(", ")}; see .vscodeignore.`);
   await runVsce(file);

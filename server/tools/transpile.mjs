@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { copyRuleDocs, runEsbuild } from "./bundles.mjs";
+import { writeMetadata } from "./metadata.mjs";
 import { fromRoot, relativeToRoot } from "./repository.mjs";
 import { removeOtherFiles, writeIfChanged } from "./writeFile.mjs";
 
@@ -16,7 +17,7 @@ const LEFT_OUT = ["test/out", "test/e2e", "test/factories"];
 
 /**
  * Transpiles the server and the tests file by file (no bundles: coverage then counts the real files), copies the
- * JSON that they import, and removes what no longer has a source.
+ * JSON that they import, writes the types of Data Factory, and removes what no longer has a source.
  * @returns {Promise<readonly string[]>} The unit test files, as paths of their sources relative to the checkout.
  */
 export async function transpileForTests() {
@@ -30,6 +31,9 @@ export async function transpileForTests() {
   }
   // Beside the transpiled entries, as beside the bundled ones.
   for (const copy of copyRuleDocs(`${TEST_OUTPUT}/server/src/docs`)) outputs.add(copy);
+  const metadata = `${TEST_OUTPUT}/server/src/metadata.json`;
+  await writeMetadata(metadata);
+  outputs.add(fromRoot(metadata));
   for (const folder of SOURCES) removeOtherFiles(fromRoot(TEST_OUTPUT, folder), outputs);
   return scripts.filter((file) => file.endsWith(".test.ts")).sort();
 }

@@ -38,6 +38,7 @@ suite("completion requests", () => {
         "'",
         "|",
         " ",
+        '"',
       ]);
       assert.deepEqual(capabilities.signatureHelpProvider?.triggerCharacters, ["(", ","]);
     });

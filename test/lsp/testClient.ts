@@ -20,6 +20,7 @@ import {
 } from "vscode-languageserver/node";
 import type { StartKustoWorker } from "../../server/src/host/kusto/protocol";
 import { serve } from "../../server/src/lsp/connection";
+import type { LoadMetadata } from "../../server/src/lsp/intelligence/catalogues";
 import type { DocumentStatus } from "../../server/src/lsp/protocol";
 import { uriOfPath } from "../../server/src/lsp/uris";
 import type { Rule } from "../../server/src/rules/rule";
@@ -38,6 +39,8 @@ export interface SessionOptions {
   readonly initializationOptions?: object;
   /** The settings of a folder; the empty text stands for no folder. */
   readonly settings?: (folder: string) => unknown;
+  /** Without it the types of Data Factory are not known. */
+  readonly loadMetadata?: LoadMetadata;
   /** Without it there is no Kusto parser. */
   readonly startKustoWorker?: StartKustoWorker;
   /** Errors that the server may log without failing the test. */
@@ -98,6 +101,7 @@ export class TestClient {
       loadIntelligence: () => Promise.resolve(intelligence),
       processId: 4711,
       debounceMilliseconds: 0,
+      ...(options.loadMetadata === undefined ? {} : { loadMetadata: options.loadMetadata }),
       ...(options.startKustoWorker === undefined ? {} : { startKustoWorker: options.startKustoWorker }),
     });
     server.listen();

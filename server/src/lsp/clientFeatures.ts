@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { type ClientCapabilities, type InitializeParams, InsertTextMode } from "vscode-languageserver";
 import { asRecord } from "./untrusted";
 
 /** What the client on the other side can do. */
@@ -25,6 +25,8 @@ export interface ClientFeatures {
   readonly hasSnippets: boolean;
   /** Whether it lets the user choose between inserting a completion and replacing the word behind the cursor. */
   readonly hasInsertReplace: boolean;
+  /** Whether it can be told to insert the lines of a completion as they are, indented already. */
+  readonly keepsIndentation: boolean;
   readonly hasRelatedInformation: boolean;
   readonly hasCodeDescription: boolean;
   readonly hasDiagnosticTags: boolean;
@@ -122,6 +124,7 @@ function readCompletionFeatures({ textDocument }: ClientCapabilities) {
   return {
     hasSnippets: item?.snippetSupport === true,
     hasInsertReplace: item?.insertReplaceSupport === true,
+    keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
   };
 }
 

@@ -12,6 +12,7 @@ import type { FileAccess } from "./files/fileReader";
 import { OpenDocuments } from "./files/openDocuments";
 import { watchFactory } from "./files/watchedFiles";
 import { describeError, guardTask, type Log } from "./guard";
+import { catalogueFrom, type FindCatalogue, type LoadMetadata } from "./intelligence/catalogues";
 import type { LoadIntelligence } from "./intelligence/loadIntelligence";
 import { SettingsStore } from "./settings/settingsStore";
 
@@ -21,6 +22,8 @@ export interface ServerParts {
   readonly loadLinting: LoadLinting;
   readonly files: FileAccess;
   readonly loadIntelligence: LoadIntelligence;
+  /** Reads the types of Data Factory; left out where there is no file of them. */
+  readonly loadMetadata?: LoadMetadata;
   /** Starts what runs the official Kusto parser; left out where that is not possible. */
   readonly startKustoWorker?: StartKustoWorker;
   readonly processId: number;
@@ -39,6 +42,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly places: Places;
   readonly linter: Linter;
+  readonly findCatalogue: FindCatalogue;
   readonly kql: KqlAnswers | undefined;
   readonly reports: Reports;
   readonly kqlReports: KqlReports;
@@ -90,6 +94,7 @@ export function createSession(
     settings,
     places,
     linter,
+    findCatalogue: catalogueFrom(parts.loadIntelligence, parts.loadMetadata, log),
     kql,
     reports,
     kqlReports,

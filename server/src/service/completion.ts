@@ -1,4 +1,5 @@
 import { editKql } from "../adf/kustoText";
+import type { Catalogue } from "../adf/metadata/catalogue";
 import { cursorPlaceAt } from "../expression/cursorPlace";
 import { insertText } from "../expression/insertText";
 import type { ParsedExpression } from "../expression/syntax";
@@ -9,8 +10,10 @@ import { contains, type Span } from "../text/span";
 import type { TextEdit } from "../text/textEdit";
 import { suggestInExpression } from "./completion/expressions";
 import { type CompletionItem, type CompletionList, toItems } from "./completion/item";
+import { completeJson } from "./completion/json";
 import { KQL_PROVIDERS, type KqlProvider } from "./completion/kql";
 import { suggestInterpolation, suggestStarts } from "./completion/starts";
+import type { CompletionKind } from "./completion/suggestion";
 import type { ShownKql } from "./language/shownKql";
 import { expressionAt, kqlOffsetAt, type TextAtCursor, textAt } from "./language/textAt";
 
@@ -22,30 +25,52 @@ export type { CompletionKind, Suggestion } from "./completion/suggestion";
 export interface CompletionOptions {
   /** The character whose typing made the editor ask; `undefined` when a person did, or a letter was typed. */
   readonly typed?: string;
+  /** The types of Data Factory; without them nothing is offered in the JSON around texts. */
+  readonly catalogue?: Catalogue;
   /** What knows more of KQL than its text tells, such as tables and columns. */
   readonly kqlProviders?: readonly KqlProvider[];
 }
-
-const NOTHING: CompletionList = { items: [] };
 
 /** The characters that begin something, of those behind which editors ask; a letter or a person's wish always counts. */
 const EXPRESSION_TRIGGERS = "@{.('";
 const KQL_TRIGGERS = "|.( ";
 
+/** What items stand for that are offered where Data Factory evaluates no expression. */
+const NAMES: ReadonlySet<CompletionKind> = new Set<CompletionKind>([
+  "activity",
+  "column",
+  "reference",
+  "type",
+  "variable",
+]);
+
 /**
- * Returns what can be written at an offset: in the expressions and the KQL of a factory's strings, nothing elsewhere.
- * Every edit lies inside its string, on one line, and is escaped for it; in an editor that shows KQL alone there are no
- * escapes.
+ * Returns what can be written at an offset of a factory's file: in its JSON, and in the expressions and the KQL of its
+ * strings. What an edit replaces lies on one line; in a string it stays inside, and is escaped for it. In an editor that
+ * shows KQL alone there are no escapes, and no JSON.
  */
 export function complete(
   source: Analysis | ShownKql,
   offset: number,
   options: CompletionOptions = {},
 ): CompletionList {
+  const { catalogue, typed } = options;
+  const hasJson = catalogue !== undefined && !("kusto" in source);
+  const inJson = hasJson ? completeJson(source, offset, catalogue, typed) : [];
+  // A name is written as it stands: an expression there would be read as one.
+  const isName = inJson.some(({ kind }) => NAMES.has(kind));
+  return { items: isName ? inJson : [...inJson, ...completeText(source, offset, options)] };
+}
+
+function completeText(
+  source: Analysis | ShownKql,
+  offset: number,
+  options: CompletionOptions,
+): readonly CompletionItem[] {
   const cursor = textAt(source, offset);
-  if (cursor === undefined) return NOTHING;
+  if (cursor === undefined) return [];
   const items = [...completeExpression(cursor, options), ...completeKql(cursor, options)];
-  return { items: items.filter(({ edit }) => contains(edit.span, { start: offset, end: offset })) };
+  return items.filter(({ edit }) => contains(edit.span, { start: offset, end: offset }));
 }
 
 function completeExpression(cursor: TextAtCursor, { typed }: CompletionOptions): readonly CompletionItem[] {

@@ -1,9 +1,11 @@
+import type { Catalogue } from "../adf/metadata/catalogue";
 import type { Analysis } from "../factory/analysis";
 import type { Span } from "../text/span";
 import type { Finding } from "./finding";
 import { expressionParts } from "./hover/expressions";
 import { findingParts } from "./hover/findings";
 import { kqlWordParts } from "./hover/kqlWords";
+import { metadataParts } from "./hover/metadata";
 import { propertyParts } from "./hover/properties";
 import type { HoverPart, HoverProvider, HoverRequest } from "./hover/provider";
 import { referenceParts } from "./hover/references";
@@ -23,6 +25,8 @@ export interface HoverText {
 export interface HoverOptions {
   /** Whether to repeat the messages of findings; an editor that shows them itself beside a hover needs no second. */
   readonly showsMessages: boolean;
+  /** The types of Data Factory, which tell of what no fact is known of. */
+  readonly catalogue?: Catalogue;
 }
 
 /** All that has something to say, in the order in which it is shown. */
@@ -42,17 +46,18 @@ export function hover(
   source: Analysis | ShownKql,
   offset: number,
   findings: readonly Finding[],
-  { showsMessages }: HoverOptions = { showsMessages: true },
+  { showsMessages, catalogue }: HoverOptions = { showsMessages: true },
 ): HoverText | undefined {
   const cursor = textAt(source, offset);
   const isShown = "kusto" in source;
   const analysis = isShown ? source.scope.analysis : source;
   // Places in KQL that stands alone are none of the document.
   const token = isShown ? undefined : analysis.document.root && tokenAt(analysis.document.root, offset);
-  const request: HoverRequest = { analysis, cursor, offset, findings, showsMessages, token };
+  const request: HoverRequest = { analysis, cursor, offset, findings, showsMessages, token, catalogue };
   const ask = (providers: readonly HoverProvider[]) => providers.flatMap((provider) => provider(request));
   const words = ask(WORD_PROVIDERS);
-  const parts = [...ask(PROVIDERS), ...(words.length > 0 ? words : ask(PROPERTY_PROVIDERS))];
+  const facts = words.length > 0 ? words : ask(PROPERTY_PROVIDERS);
+  const parts = [...ask(PROVIDERS), ...(facts.length > 0 ? facts : metadataParts(request))];
   const span = smallestSpan(parts);
   return span === undefined ? undefined : { markdown: joinParts(parts), span };
 }

@@ -2,6 +2,7 @@
  * What helps to read and write a document, or to change it as a whole. Imported when it is first asked for, so that a server which nobody has
  * asked yet need not load the tables and texts behind it: see `server/tools/bundles.mjs`.
  */
+export { readCatalogue } from "../adf/metadata/catalogue";
 export { codeLens } from "./codeLens/codeLens";
 export { complete } from "./completion";
 export { fixAll } from "./fixAll";

@@ -5,14 +5,11 @@ import { isType } from "../resource";
 import { type FactOwner, OWNER_BY_TYPE } from "./propertyFacts";
 
 /**
- * Returns the kind of object that a property belongs to, as far as facts are known of it; `undefined` for all
- * others, and for the parts of a Copy that has no end in Azure Data Explorer.
- *
- * @param property The value of the property.
+ * Returns the kind of object that holds properties, or is to hold one, as far as facts are known of it; `undefined` for
+ * all others, and for the parts of a Copy that has no end in Azure Data Explorer.
  */
-export function ownerOf(property: JsonNode): FactOwner | undefined {
-  const holder = property.parent;
-  if (holder?.kind !== "object") return undefined;
+export function ownerOf(holder: JsonNode): FactOwner | undefined {
+  if (holder.kind !== "object") return undefined;
   const owner = ownerByPlace(holder) ?? ownerByType(holder);
   return owner === undefined || isInCopy(owner, holder) ? owner : undefined;
 }

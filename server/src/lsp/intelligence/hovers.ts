@@ -11,9 +11,13 @@ export async function answerHover(
 ): Promise<Hover | null> {
   const shown = await shownDocument(session, textDocument.uri, token);
   if (shown === undefined) return null;
-  const { hover } = await session.parts.loadIntelligence();
+  const { parts, findCatalogue, client } = session;
+  const [{ hover }, catalogue] = await Promise.all([parts.loadIntelligence(), findCatalogue()]);
   const { content, lines } = shown;
-  const options = { showsMessages: !session.client.showsDiagnosticsOnHover };
+  const options = {
+    showsMessages: !client.showsDiagnosticsOnHover,
+    ...(catalogue === undefined ? {} : { catalogue }),
+  };
   const found = hover(content, lines.offsetAt(position), await shown.findings(), options);
   if (found === undefined) return null;
   return {

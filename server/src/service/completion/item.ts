@@ -1,3 +1,4 @@
+import type { Span } from "../../text/span";
 import type { TextEdit } from "../../text/textEdit";
 import type { CompletionGroup, CompletionKind, Suggestion } from "./suggestion";
 
@@ -20,6 +21,10 @@ export interface CompletionItem {
   readonly filterText: string;
   /** Characters that, when typed, take the item first. */
   readonly commitCharacters: readonly string[];
+  /** Parts of the new text to fill in, in their order; the cursor goes from one to the next. */
+  readonly placeholders?: readonly Span[];
+  /** What changes elsewhere with it, such as a comma before it. */
+  readonly otherEdits?: readonly TextEdit[];
 }
 
 /** What can be written at a place; all there is, so that an editor can narrow it down by itself. */

@@ -9,7 +9,10 @@ export type CompletionKind =
   | "operator"
   | "option"
   | "parameter"
+  | "property"
+  | "reference"
   | "snippet"
+  | "type"
   | "value"
   | "variable";
 

@@ -21,7 +21,7 @@ export function codeSpan(text: string): string {
 }
 
 /** Returns a link to a page of the vendor. */
-export function linkTo(page: VendorPage): string {
+export function linkTo(page: Pick<VendorPage, "title" | "url">): string {
   return `[${page.title}](${page.url})`;
 }
 

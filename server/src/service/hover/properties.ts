@@ -1,6 +1,8 @@
 import type { PropertyFact } from "../../adf/facts/fact";
 import { ownerOf } from "../../adf/facts/owner";
 import { FACT_TABLES, type FactOwner, factOf } from "../../adf/facts/propertyFacts";
+import type { Analysis } from "../../factory/analysis";
+import type { JsonNode } from "../../json/node";
 import { linkTo } from "./markdown";
 import type { HoverPart, HoverRequest } from "./provider";
 import { isAboutKusto } from "./scope";
@@ -10,13 +12,19 @@ const GENERAL_OWNERS: ReadonlySet<FactOwner> = new Set<FactOwner>(["Lookup", "Fo
 
 /** Returns what is known of the property whose key or value is under the cursor. */
 export function propertyParts({ analysis, token }: HoverRequest): readonly HoverPart[] {
-  const name = token?.property.key;
-  if (token === undefined || name === undefined) return [];
-  const owner = ownerOf(token.property);
+  const { key, parent } = token?.property ?? {};
+  if (token === undefined || key === undefined || parent === undefined) return [];
+  const markdown = explainFact(parent, key, analysis);
+  return markdown === undefined ? [] : [{ markdown, span: token.span }];
+}
+
+/** Returns the facts on a property that an object has or may have; `undefined` where none are known. */
+export function explainFact(holder: JsonNode, name: string, analysis: Analysis): string | undefined {
+  const owner = ownerOf(holder);
   const fact = owner === undefined ? undefined : factOf(owner, name);
-  if (owner === undefined || fact === undefined) return [];
-  if (GENERAL_OWNERS.has(owner) && !isAboutKusto(analysis)) return [];
-  return [{ markdown: showFact(fact, FACT_TABLES[owner].title), span: token.span }];
+  if (owner === undefined || fact === undefined) return undefined;
+  if (GENERAL_OWNERS.has(owner) && !isAboutKusto(analysis)) return undefined;
+  return showFact(fact, FACT_TABLES[owner].title);
 }
 
 /** Returns what is known of a property, as Markdown. */

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../adf/metadata/catalogue";
 import type { Analysis } from "../../factory/analysis";
 import type { Span } from "../../text/span";
 import type { Finding } from "../finding";
@@ -16,6 +17,8 @@ export interface HoverRequest {
   readonly showsMessages: boolean;
   /** The key or value at the offset. */
   readonly token: HoverToken | undefined;
+  /** The types of Data Factory, where they are known. */
+  readonly catalogue: Catalogue | undefined;
 }
 
 /** A part of an answer. */

@@ -35,12 +35,29 @@ export function typeParts({ analysis, token }: HoverRequest): readonly HoverPart
   if (token === undefined || holder === undefined || token.property.key !== "type") return [];
   const type = token.property.stringValue?.toLowerCase() ?? "";
   const facts = FACTS_BY_TYPE.get(type)?.(holder, analysis) ?? [];
-  return facts.map((fact) => ({ markdown: showFact(fact), span: token.span }));
+  return facts.map((fact) => ({ markdown: explainTypeFact(fact), span: token.span }));
 }
 
-function showFact({ title, blocks, pages }: TypeFact): string {
+/** Returns the facts on a type that hold for all objects of it; `undefined` for a type without. */
+export function factOfType(type: string): TypeFact | undefined {
+  return FACTS_OF_ALL.get(type.toLowerCase());
+}
+
+/** Returns the facts on a type in Markdown. */
+export function explainTypeFact({ title, blocks, pages }: TypeFact): string {
   return [`**${title}**`, ...blocks, pages.map(linkTo).join(" · ")].join("\n\n");
 }
+
+/** The facts on types that concern all objects of them, by type name in lower case. */
+const FACTS_OF_ALL: ReadonlyMap<string, TypeFact> = new Map<string, TypeFact>([
+  ["azuredataexplorersource", KUSTO_SOURCE_TYPE],
+  ["azuredataexplorersink", KUSTO_SINK_TYPE],
+  ["azuredataexplorercommand", KUSTO_COMMAND_TYPE],
+  ["kustoquerylanguage", FABRIC_COMMAND_TYPE],
+  ["azuredataexplorertable", KUSTO_TABLE_TYPE],
+  ["azuredataexplorer", KUSTO_LINKED_SERVICE_TYPE],
+  ["delimitedtext", DELIMITED_TEXT_TYPE],
+]);
 
 const always =
   (fact: TypeFact): FactsOfType =>
@@ -51,13 +68,7 @@ const KNOWN_LEGACY_KINDS: ReadonlySet<string> = new Set(["linkedService", "activ
 
 /** The facts by type name in lower case. */
 const FACTS_BY_TYPE: ReadonlyMap<string, FactsOfType> = new Map<string, FactsOfType>([
-  ["azuredataexplorersource", always(KUSTO_SOURCE_TYPE)],
-  ["azuredataexplorersink", always(KUSTO_SINK_TYPE)],
-  ["azuredataexplorercommand", always(KUSTO_COMMAND_TYPE)],
-  ["kustoquerylanguage", always(FABRIC_COMMAND_TYPE)],
-  ["azuredataexplorertable", always(KUSTO_TABLE_TYPE)],
-  ["azuredataexplorer", always(KUSTO_LINKED_SERVICE_TYPE)],
-  ["delimitedtext", always(DELIMITED_TEXT_TYPE)],
+  ...[...FACTS_OF_ALL].map(([type, fact]): [string, FactsOfType] => [type, always(fact)]),
   ["copy", factsOfCopy],
   ["lookup", factsOfLookup],
   ["foreach", factsOfForEach],

@@ -1,0 +1,46 @@
+import type { JsonValue } from "../../../json/edit";
+import type { ElementSlot } from "../../../json/slot";
+import { ACTIVITY_SNIPPETS, type ActivitySnippet } from "./activitySnippets";
+import type { JsonPlace, Offer } from "./place";
+import { hole, modelSkeleton } from "./skeleton";
+import { explainKind } from "./values";
+
+const WRITTEN_OUT = 0;
+const OF_ITS_TYPE = 1;
+
+/** Returns whole activities: those that are written out with care, then one for each other type. */
+export function activityOffers(place: JsonPlace<ElementSlot>): readonly Offer[] {
+  const names = new Set(place.analysis.activities.map(({ name }) => name.toLowerCase()));
+  const snippets = ACTIVITY_SNIPPETS.filter(({ only }) => only === undefined || only === place.resource.form);
+  return [...snippets.map((snippet) => snippetOffer(snippet, names)), ...typeOffers(place)];
+}
+
+function snippetOffer(snippet: ActivitySnippet, names: ReadonlySet<string>): Offer {
+  const { name, ...rest } = snippet.activity;
+  return {
+    label: snippet.label,
+    kind: "snippet",
+    detail: "activity",
+    documentation: snippet.text,
+    rank: WRITTEN_OUT,
+    value: { name: hole(freeName(name, names)), ...rest },
+  };
+}
+
+/** No two activities of a pipeline have one name. */
+function freeName(name: string, names: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; names.has(free.toLowerCase()); number++) free = `${name} ${number}`;
+  return free;
+}
+
+function typeOffers(place: JsonPlace<ElementSlot>): readonly Offer[] {
+  const { catalogue } = place;
+  return [...catalogue.kindsOf("Activity")].flatMap(([type, name]): Offer[] => {
+    const model = catalogue.model(name);
+    if (model === undefined) return [];
+    const documentation = explainKind(model, place);
+    const value: JsonValue = modelSkeleton(name, catalogue);
+    return [{ label: type, kind: "type", detail: "activity", documentation, rank: OF_ITS_TYPE, value }];
+  });
+}

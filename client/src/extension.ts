@@ -8,12 +8,14 @@ import {
   DOCUMENTATION_COMMAND,
   LINT_FACTORY_COMMAND,
   MIGRATE_LEGACY_COMMAND,
+  NEW_PIPELINE_COMMAND,
   OUTPUT_COMMAND,
   PLACEHOLDER_COMMAND,
   PRODUCT,
   RESTART_COMMAND,
   USAGES_COMMAND,
 } from "./names";
+import { newPipeline } from "./newPipeline/newPipeline";
 import { selectPlaceholders } from "./placeholders";
 import { ProcessIdRequest } from "./protocol";
 import { openRuleDocumentation } from "./ruleDocumentation";
@@ -79,6 +81,7 @@ function registerCommands(
     registerCommand(RESTART_COMMAND, () => server.restart()),
     registerCommand(LINT_FACTORY_COMMAND, () => lintFactory(server)),
     registerCommand(MIGRATE_LEGACY_COMMAND, () => migrateLegacy(server)),
+    registerCommand(NEW_PIPELINE_COMMAND, (argument?: unknown) => newPipeline(server, argument)),
     registerCommand(PLACEHOLDER_COMMAND, selectPlaceholders),
     registerCommand(USAGES_COMMAND, (uri?: unknown, position?: unknown, resource?: unknown) =>
       showUsages(server, uri, position, resource),

@@ -13,6 +13,7 @@ import {
   FORMAT_KQL_COMMAND,
   PLACEHOLDER_COMMAND,
   PRODUCT,
+  STARTED_KEY,
   USAGES_COMMAND,
 } from "./names";
 import { RestartPolicy } from "./restartPolicy";
@@ -51,6 +52,7 @@ export class LanguageServer {
     if (this.isWanted) return;
     this.isWanted = true;
     this.report(this.client.start());
+    this.report(vscode.commands.executeCommand("setContext", STARTED_KEY, true));
   }
 
   /** Ends the server, whatever it is doing, and starts it anew. */
@@ -73,8 +75,8 @@ export class LanguageServer {
     return this.client.dispose();
   }
 
-  private report(starting: Promise<void>): void {
-    starting.catch((error) => this.output.error(`The server could not be started: ${error}`));
+  private report(starting: PromiseLike<unknown>): void {
+    starting.then(undefined, (error) => this.output.error(`The server could not be started: ${error}`));
   }
 }
 

@@ -25,5 +25,11 @@ export const EDIT_KQL_COMMAND = "adfKusto.editKql";
 /** Lays out a query or command as the official Kusto formatter does; the server offers it as a refactoring. */
 export const FORMAT_KQL_COMMAND = "adfKusto.formatKql";
 
+/** The context key that is true once the server was started: a factory was found. */
+export const STARTED_KEY = "adfKusto.isStarted";
+
+/** Makes a pipeline with what belongs to it, from answers. */
+export const NEW_PIPELINE_COMMAND = "adfKusto.newPipeline";
+
 /** Shows what the server logs. */
 export const OUTPUT_COMMAND = "adfKusto.showOutput";

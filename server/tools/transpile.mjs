@@ -10,13 +10,13 @@ import { removeOtherFiles, writeIfChanged } from "./writeFile.mjs";
 export const TEST_OUTPUT = "test/out";
 
 /** Folders whose tree is repeated in the output, so that relative imports between them hold. */
-const SOURCES = ["server/src", "test"];
+const SOURCES = ["server/src", "client/src", "test"];
 
 /** What needs a VS Code around it is bundled for that, and fixtures are read where they lie. */
 const LEFT_OUT = ["test/out", "test/e2e", "test/factories"];
 
 /**
- * Transpiles the server and the tests file by file (no bundles: coverage then counts the real files), copies the
+ * Transpiles server, client and tests file by file (no bundles: coverage then counts the real files), copies the
  * JSON that they import, writes the types of Data Factory, and removes what no longer has a source.
  * @returns {Promise<readonly string[]>} The unit test files, as paths of their sources relative to the checkout.
  */

@@ -10,9 +10,19 @@ const contributes = asRecord(manifest["contributes"]);
 suite("the manifest", () => {
   test("declares the commands that the client registers, and no others", () => {
     const names = readSource("client/src/names.ts");
-    const registered = [...names.matchAll(/"(adfKusto\.\w+)"/g)].map((match) => match[1]);
+    const registered = [...names.matchAll(/_COMMAND = "(adfKusto\.\w+)"/g)].map((match) => match[1]);
     const declared = asArray(contributes["commands"]).map((command) => asRecord(command)["command"]);
     assert.deepEqual([...declared].sort(), [...registered].sort());
+  });
+
+  test("puts only declared commands into menus, and no menu where nothing is known of a factory", () => {
+    const declared = asArray(contributes["commands"]).map((command) => asRecord(command)["command"]);
+    for (const menu of Object.values(asRecord(contributes["menus"]))) {
+      for (const entry of asArray(menu).map(asRecord)) {
+        assert.ok(declared.includes(entry["command"]), String(entry["command"]));
+        assert.match(String(entry["when"]), /\badfKusto\.isStarted\b/);
+      }
+    }
   });
 
   test("starts the extension for JSON documents and for folders that hold a factory", () => {

@@ -27,6 +27,10 @@ suite("the questions of a scaffold", () => {
       { answer: "OneCsv", detail: "raw/one.csv · Store" },
     ]);
     assert.equal(source?.other, "New dataset…");
+    assert.equal(
+      source?.writingHint,
+      "A name for the new dataset. The dataset of the CSV files: quotes doubled, columns named in the first row.",
+    );
     assert.deepEqual(sink?.choices, [{ answer: "AnyTable", detail: "Store" }]);
   });
 

@@ -21,7 +21,7 @@ const BATCH_COUNT = 10;
 export const bulkCopy: Scaffold = {
   id: "bulk-copy-from-database",
   title: "Bulk copy from a database",
-  summary: "Lookup of the partitions, parallel ForEach, Copy from Azure SQL into a table",
+  summary: "Lookup of partitions, parallel ForEach, Copy from Azure SQL",
   plan(draft) {
     const source = askSqlQuery(draft);
     const partitioned = askPartitions(draft, source);

@@ -13,7 +13,7 @@ import { namePart } from "./texts";
 export const csvFromLake: Scaffold = {
   id: "csv-from-lake",
   title: "CSV from a data lake",
-  summary: "Copy of CSV files, quotes doubled and columns by name, into a table",
+  summary: "Copy of files, quotes doubled, columns by name",
   plan(draft) {
     const files = askCsvFiles(draft);
     const sink = askKustoTable(draft);

@@ -53,7 +53,7 @@ export class Draft {
     question: Pick<Question, "id" | "title" | "hint" | "proposal">,
     faultOf: (answer: string) => string | undefined,
   ): string {
-    return this.ask({ ...question, choices: [], other: "" }, faultOf);
+    return this.ask({ ...question, writingHint: question.hint, choices: [], other: "" }, faultOf);
   }
 
   add(resource: NewResource): void {

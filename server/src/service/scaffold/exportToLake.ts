@@ -23,7 +23,7 @@ const CREDENTIALS = ";managed_identity=system";
 export const exportToLake: Scaffold = {
   id: "export-to-lake",
   title: "Export to a data lake",
-  summary: "Command activity with .export async to Parquet files, and a check of the outcome",
+  summary: ".export async to Parquet, and a check of the outcome",
   plan(draft) {
     const cluster = askCluster(draft);
     const table = askTable(draft);
@@ -62,9 +62,14 @@ function askTable(draft: Draft): string {
 
 /** Returns the address of the folder to write to. */
 function askFolder(draft: Draft, table: string): string {
-  const choices = storageChoices(draft.factory);
+  const question = addressQuestion("storage-address");
   const account = draft.ask(
-    { ...addressQuestion("storage-address"), choices, other: "Another address…" },
+    {
+      ...question,
+      writingHint: question.hint,
+      choices: storageChoices(draft.factory),
+      other: "Another address…",
+    },
     faultOfStorageAddress,
   );
   const container = draft.askText(containerQuestion("container"), faultOfContainer);

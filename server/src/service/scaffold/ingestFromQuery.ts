@@ -16,7 +16,7 @@ import { WINDOW_ADVICE, WINDOW_PARAMETERS, WINDOW_START, windowQuery } from "./w
 export const ingestFromQuery: Scaffold = {
   id: "ingest-from-query",
   title: "Ingest from a query",
-  summary: "Command activity with .set-or-append async, and a check of the outcome",
+  summary: ".set-or-append async, and a check of the outcome",
   plan(draft) {
     const cluster = askCluster(draft);
     const from = askTable(

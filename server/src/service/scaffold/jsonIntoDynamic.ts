@@ -17,7 +17,7 @@ const DOCUMENT = "$";
 export const jsonIntoDynamic: Scaffold = {
   id: "json-into-dynamic-column",
   title: "JSON into one dynamic column",
-  summary: "Copy of JSON files that keeps each object whole, in a column of type dynamic",
+  summary: "Copy of files that keeps each object whole",
   plan(draft) {
     const files = askJsonFiles(draft);
     const path = askObject(draft);

@@ -12,8 +12,10 @@ export interface Question {
   readonly id: string;
   /** What is asked for, in a few words. */
   readonly title: string;
-  /** What a good answer looks like, as a sentence. */
+  /** What a good answer is, as a sentence. */
   readonly hint: string;
+  /** The same for an answer that is written and not chosen. */
+  readonly writingHint: string;
   /** Answers to choose from; with none of them any text is the answer. */
   readonly choices: readonly Choice[];
   /** What it is called to write an answer instead of choosing one, such as "New dataset…". */

@@ -38,6 +38,7 @@ export function askResource(draft: Draft, question: ResourceQuestion): Referred 
     id,
     title,
     hint,
+    writingHint: `A name for the new ${nounOf(kind)}. ${hint}`,
     choices: choicesOf(draft, kind, fitness),
     other: `New ${nounOf(kind)}…`,
     proposal: draft.uniqueName(kind, question.newName),

@@ -67,15 +67,30 @@ async function takePictures(workbench) {
   await page.mouse.move(0, 0);
   await page.locator(".workbench-hover").waitFor({ state: "hidden" });
   await save(page, "edit-kql");
+  await showQuestion(workbench);
+  await save(page, "new-pipeline", page.locator(".quick-input-widget"));
+  await page.keyboard.press("Escape");
+}
+
+/** Shows which table a new pipeline may load. @param {import("./testHost/screenshots.mjs").Workbench} workbench */
+async function showQuestion({ page, runCommand }) {
+  await runCommand("Data Factory Kusto: New Kusto Pipeline");
+  const answers = page.locator(".quick-input-list .monaco-list-row");
+  await answers.filter({ hasText: "CSV from a data lake" }).click();
+  await answers.filter({ hasText: "TechnicianRosterCsv" }).click();
+  await answers.filter({ hasText: "TechniciansTable" }).waitFor();
 }
 
 /**
  * @param {import("playwright-core").Page} page
  * @param {string} name
+ * @param {import("playwright-core").Locator} [part] What to show; the whole window when left out.
  */
-async function save(page, name) {
+async function save(page, name, part) {
   const file = path.join(PICTURES, `${name}.webp`);
-  const png = await page.screenshot({ animations: "disabled", caret: "hide" });
+  /** @type {import("playwright-core").PageScreenshotOptions} */
+  const options = { animations: "disabled", caret: "hide" };
+  const png = await (part === undefined ? page.screenshot(options) : part.screenshot(options));
   writeFileSync(file, await toWebp(page.context(), png));
   console.log(`Saved ${relativeToRoot(file)}`);
 }

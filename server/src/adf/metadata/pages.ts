@@ -117,6 +117,7 @@ const REFERENCE_PAGES: Readonly<Record<ResourceKind, string>> = {
   credential: "credentials",
   managedVirtualNetwork: "managedvirtualnetworks",
   factory: "",
+  globalParameters: "globalparameters",
 };
 
 /** Returns the vendor's page on a type, or else the reference of the kind of resource that it occurs in. */

@@ -25,6 +25,7 @@ const MODEL_BY_KIND: Readonly<Record<ResourceKind, string>> = {
   credential: "Credential",
   factory: "Factory",
   managedVirtualNetwork: "ManagedVirtualNetwork",
+  globalParameters: "GlobalParameterResource",
 };
 
 /**

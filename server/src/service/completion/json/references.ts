@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<ResourceKind, string>> = {
   dataflow: "data flow",
   dataset: "dataset",
   factory: "factory",
+  globalParameters: "set of global parameters",
   integrationRuntime: "integration runtime",
   linkedService: "linked service",
   managedVirtualNetwork: "managed virtual network",

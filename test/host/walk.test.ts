@@ -56,15 +56,16 @@ suite("walk", () => {
   test("reports what cannot be read and goes on", async (t) => {
     const root = tempFolder(t, { "a/pipeline/One.json": RESOURCE, "b/pipeline/Two.json": RESOURCE });
     const unreadable: string[] = [];
-    const found: string[] = [];
-    const options = { onUnreadable: (path: string) => unreadable.push(path) };
-    for await (const path of findFactoryFiles(root, options)) {
-      found.push(path);
-      // The other folder is known by now and gone when its turn comes.
-      rmSync(path.includes("/a/") ? `${root}/b` : `${root}/a`, { recursive: true });
-    }
-    assert.equal(found.length, 1);
-    assert.equal(unreadable.length, 1);
+    const found = await findIn(root, {
+      onUnreadable: (path) => unreadable.push(path),
+      isExcluded: (path) => {
+        // The folder is known by now and gone when its turn comes.
+        if (path === `${root}/b`) rmSync(path, { recursive: true });
+        return false;
+      },
+    });
+    assert.deepEqual(found, ["a/pipeline/One.json"]);
+    assert.deepEqual(unreadable, [`${root}/b`]);
   });
 
   test("reports a root that is not there", async (t) => {
@@ -87,6 +88,12 @@ suite("walk", () => {
       isCancelled = true;
     }
     assert.equal(found.length, 1);
+  });
+
+  test("opens files only when those are wanted that do not tell by their place what they are", async (t) => {
+    const root = tempFolder(t, { "loose.json": LOOSE_PIPELINE, "pipeline/One.json": RESOURCE });
+    assert.deepEqual(await findIn(root, { which: "byPlace" }), ["pipeline/One.json"]);
+    assert.deepEqual(await findIn(root, { which: "loose" }), ["loose.json"]);
   });
 
   test("does not open a large file outside the folders of a factory", async (t) => {

@@ -1,4 +1,4 @@
-import { isFactoryFile } from "../../server/src/host/candidates";
+import { isFactoryFile, isFactoryPath } from "../../server/src/host/candidates";
 import type { WalkOptions } from "../../server/src/host/walk";
 import type { FileAccess } from "../../server/src/lsp/files/fileReader";
 
@@ -25,8 +25,9 @@ export class MemoryFiles implements FileAccess {
     return text;
   };
 
-  private async *find(folder: string, { isExcluded }: WalkOptions): AsyncIterable<string> {
+  private async *find(folder: string, { isExcluded, which }: WalkOptions): AsyncIterable<string> {
     for (const [path, text] of [...this.texts]) {
+      if (which !== undefined && (which === "byPlace") !== isFactoryPath(path)) continue;
       if (isExcluded?.(path.slice(0, path.lastIndexOf("/"))) === true) continue;
       if (path.startsWith(`${folder}/`) && isFactoryFile(path, text)) yield path;
     }

@@ -51,6 +51,17 @@ export class SearchFrontier {
     return undefined;
   }
 
+  /** Returns up to so many next folders; none when there is no folder left. */
+  nextFolders(most: number): readonly Folder[] {
+    const folders: Folder[] = [];
+    while (folders.length < most) {
+      const folder = this.nextFolder();
+      if (folder === undefined) break;
+      folders.push(folder);
+    }
+    return folders;
+  }
+
   /** Returns the next link to follow; to be asked when there is no folder left. */
   nextLink(): Link | undefined {
     return this.links.pop();

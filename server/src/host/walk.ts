@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isFactoryFile, isFactoryPath } from "./candidates";
 import { decodeFile } from "./encoding";
-import { type Link, SearchFrontier } from "./frontier";
+import { type Folder, type Link, SearchFrontier } from "./frontier";
 import { withForwardSlashes } from "./path";
 
 /** What a caller decides about a search. */
@@ -13,9 +13,14 @@ export interface WalkOptions {
   readonly isCancelled?: () => boolean;
   /** Files and folders that the user does not want searched. */
   readonly isExcluded?: (path: string) => boolean;
+  /** Those that tell what they are by their place, or those that have to be opened; both when left out. */
+  readonly which?: "byPlace" | "loose";
   /** In bytes; a larger file outside the folders of a factory is not opened. */
   readonly maxLooseFileSize?: number;
 }
+
+/** How many folders are read at once. */
+const FOLDERS_AT_ONCE = 16;
 
 const MAX_LOOSE_FILE_SIZE = 50 * 1024 * 1024;
 
@@ -26,9 +31,14 @@ const MAX_LOOSE_FILE_SIZE = 50 * 1024 * 1024;
  * Other JSON files are opened to see whether they are one.
  */
 export async function* findFactoryFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
-  for await (const path of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
-    if (options.isCancelled?.() === true) return;
-    if (isFactoryPath(path) || (await isLooseFactoryFile(path, options))) yield path;
+  const { which } = options;
+  for await (const paths of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
+    for (const path of paths) {
+      if (options.isCancelled?.() === true) return;
+      if (isFactoryPath(path)) {
+        if (which !== "loose") yield path;
+      } else if (which !== "byPlace" && (await isLooseFactoryFile(path, options))) yield path;
+    }
   }
 }
 
@@ -37,21 +47,24 @@ export async function readTextFile(path: string): Promise<string> {
   return decodeFile(await readFile(path)).text;
 }
 
-async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
+/** Yields the JSON files of some folders at once: a step of a generator for each file costs more than the file does. */
+async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerator<readonly string[]> {
   const realRoot = await orReport(root, options, () => realpath(root));
   if (realRoot === undefined) return;
   const rootFolder = { path: root, realPath: withForwardSlashes(realRoot) };
   const frontier = new SearchFrontier(rootFolder, options.isExcluded);
   while (options.isCancelled?.() !== true) {
-    const folder = frontier.nextFolder();
-    if (folder !== undefined) {
-      const read = () => readdir(folder.path, { withFileTypes: true });
-      yield* frontier.addEntries(folder, (await orReport(folder.path, options, read)) ?? []);
+    const folders = frontier.nextFolders(FOLDERS_AT_ONCE);
+    if (folders.length > 0) {
+      const read = ({ path }: Folder) =>
+        orReport(path, options, () => readdir(path, { withFileTypes: true }));
+      const entries = await Promise.all(folders.map(read));
+      yield folders.flatMap((folder, index) => frontier.addEntries(folder, entries[index] ?? []));
       continue;
     }
     const link = frontier.nextLink();
     if (link === undefined) return;
-    if (await isFileBehind(link, frontier, options)) yield link.path;
+    if (await isFileBehind(link, frontier, options)) yield [link.path];
   }
 }
 

@@ -83,7 +83,7 @@ export function createSession(
   const places = placesOf(documents, index);
   const kqlReports = new KqlReports(linter, documents, places, client, parts.loadIntelligence);
   const reports = new Reports(linter, places, client, log, kqlReports);
-  const factoryReports = new FactoryReports(index, reports, settings);
+  const factoryReports = new FactoryReports(index, reports, settings, log);
   return {
     connection,
     client,

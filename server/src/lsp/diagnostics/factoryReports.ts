@@ -2,6 +2,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import type { Factory } from "../../factory/factory";
 import { filesToLint } from "../../service/factories";
 import type { FactoryIndex } from "../files/factoryIndex";
+import { guardTask, type Log } from "../guard";
 import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settingsStore";
 import { yieldToEvents } from "./debouncer";
@@ -28,6 +29,7 @@ export class FactoryReports {
     private readonly index: FactoryIndex,
     private readonly reports: Reports,
     private readonly settings: SettingsStore,
+    private readonly log: Log,
   ) {}
 
   /** Takes notice that someone wants to see what is found in the unopened files of a factory, from now on. */
@@ -49,6 +51,15 @@ export class FactoryReports {
       if (enable && lintWorkspace) return true;
     }
     return false;
+  }
+
+  /** Begins to read the loose files of the folders whose settings want them shown; the index tells of them. */
+  async readShown(): Promise<void> {
+    for (const folder of this.index.workspaceFolders) {
+      const { enable, lintWorkspace } = await this.settings.of(folder);
+      if (enable && lintWorkspace)
+        guardTask("Reading loose files", this.log, () => this.index.readLoose(folder));
+    }
   }
 
   /** Takes notice that more is known of a factory's files than when they were linted. */

@@ -26,6 +26,7 @@ export class UnopenedPush {
   }
 
   private async updateAll(): Promise<void> {
+    await this.session.factoryReports.readShown();
     for (const factory of [...this.session.index.factories.all]) await this.updateFactory(factory);
     for (const path of [...this.sent.keys()]) {
       if (this.session.index.factoryOf(path) === undefined) this.clear(path);

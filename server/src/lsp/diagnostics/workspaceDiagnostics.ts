@@ -61,6 +61,7 @@ export class WorkspaceDiagnostics {
   private async reportsOfShown(token: CancellationToken): Promise<readonly Report[]> {
     const { index, factoryReports } = this.session;
     const found: Report[] = [];
+    await factoryReports.readShown();
     for (const factory of [...index.factories.all]) {
       if (await factoryReports.isShown(factory)) found.push(...(await factoryReports.of(factory, token)));
     }

@@ -25,6 +25,7 @@ export class FactoryIndex {
   readonly factories = new Factories();
   private readonly folders = new Set<string>();
   private readonly walks = new FolderWalks();
+  private readonly looseWalks = new FolderWalks();
   private readonly reader: FileReader;
   private readonly revisions = new Map<string, number>();
 
@@ -54,9 +55,23 @@ export class FactoryIndex {
     return !factory.isComplete && this.walks.stateOf(factory.root) === "reading";
   }
 
-  /** Resolves when all that is being read has been read. */
-  whenRead(): Promise<void> {
-    return this.walks.whenDone();
+  /** Resolves when the factories and the loose files of all workspace folders have been read. */
+  async whenRead(): Promise<void> {
+    await Promise.all([...this.folders].map((folder) => this.readLoose(folder)));
+    await this.walks.whenDone();
+  }
+
+  /**
+   * Reads the files of a workspace folder that belong to no factory by their place. Only opening every JSON file tells
+   * which of them are of interest, so this is left until someone wants to see them.
+   */
+  async readLoose(folder: string): Promise<void> {
+    if (!isFilePath(folder)) return;
+    await this.looseWalks.start(folder, async () => {
+      // A factory that someone works on comes first.
+      await this.walks.whenDone();
+      this.tell(await this.readAll(this.findFiles(folder, this.looseWalks, "loose")));
+    });
   }
 
   /** Reads the factories of a workspace folder. */
@@ -69,6 +84,7 @@ export class FactoryIndex {
   removeFolder(folder: string): void {
     this.folders.delete(folder);
     this.walks.forget(folder);
+    this.looseWalks.forget(folder);
     const roots = new Set<string>();
     for (const factory of [...this.factories.all]) {
       if (!isInFolder(factory.root, folder) || this.isInWorkspace(factory.root)) continue;
@@ -133,16 +149,21 @@ export class FactoryIndex {
 
   private walk(folder: string): Promise<void> {
     return this.walks.start(folder, async () => {
-      const roots = await this.readAll(this.findFiles(folder));
+      const roots = await this.readAll(this.findFiles(folder, this.walks, "byPlace"));
       if (this.walks.isWanted(folder)) this.complete(folder, roots);
     });
   }
 
-  private async *findFiles(folder: string): AsyncIterable<string> {
+  private async *findFiles(
+    folder: string,
+    walks: FolderWalks,
+    which: "byPlace" | "loose",
+  ): AsyncIterable<string> {
     const isExcluded = await this.listener.findExcluded(folder);
     const found = this.files.findFactoryFiles(folder, {
       onUnreadable: (path, error) => this.listener.onFailure(`Reading ${path}`, error),
-      isCancelled: () => !this.walks.isWanted(folder),
+      isCancelled: () => !walks.isWanted(folder),
+      which,
       isExcluded: (path) => isExcluded(normalizePath(path)),
     });
     for await (const path of found) yield normalizePath(path);

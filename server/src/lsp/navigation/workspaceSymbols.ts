@@ -35,6 +35,7 @@ async function search(
   token: CancellationToken,
 ): Promise<SymbolInformation[]> {
   const { navigation } = await session.parts.loadIntelligence();
+  await session.index.whenRead();
   const found: SymbolInformation[] = [];
   for (const factory of session.index.factories.all) {
     if (!(await session.settings.of(factory.root)).enable) continue;

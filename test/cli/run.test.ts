@@ -180,6 +180,23 @@ suite("encodings", () => {
     });
   }
 
+  test("and sizes do not hide a pipeline that lies in no folder of a factory", (t) => {
+    const loose = '{ "name": "P", "properties": { "activities": [] } }';
+    const folder = tempFolder(t, {
+      "a.json": loose,
+      "b.json": Buffer.from(`\uFEFF${loose}`, "utf16le"),
+      "c.json": Buffer.from(`\uFEFF${loose}`, "utf16le").swap16(),
+      "d.json": `${" ".repeat(100_000)}${loose}`,
+      "e.json": '{ "name": "none", "properties": {} }',
+    });
+    const loaded = loadFactories([folder], { cwd: folder, notices: new Notices({ write: assert.fail }) });
+    assert.ok("asked" in loaded);
+    assert.deepEqual(
+      [...loaded.asked],
+      ["a", "b", "c", "d"].map((name) => `${folder}/${name}.json`),
+    );
+  });
+
   test("counts both characters of CRLF, and lines that end with a lone CR", async (t) => {
     const crLf = text.replaceAll("\n", "\r\n");
     const expected = { line: 5, column: 10, offset: place.offset + 4 };

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { isFactoryFile, isFactoryPath, isJsonFile, isSearchedFolder } from "../../server/src/host/candidates";
+import {
+  isFactoryFile,
+  isFactoryPath,
+  isJsonFile,
+  isSearchedFolder,
+  mayBeLooseFile,
+} from "../../server/src/host/candidates";
 
 suite("candidates", () => {
   test("leaves out folders that hold no sources or repeat an export", () => {
@@ -52,7 +58,10 @@ suite("candidates", () => {
       '{ "properties": { "type": "Kusto", "typeProperties": {} } }',
       '{ "properties": { "activities": [ { "name": ',
     ];
-    for (const text of loose) assert.equal(isFactoryFile("/src/some.json", text), true, text);
+    for (const text of loose) {
+      assert.equal(isFactoryFile("/src/some.json", text), true, text);
+      assert.equal(mayBeLooseFile(Buffer.from(text)), true, text);
+    }
   });
 
   test("takes no other JSON file for a factory's", () => {
@@ -64,6 +73,11 @@ suite("candidates", () => {
       "",
     ];
     for (const text of others) assert.equal(isFactoryFile("/src/some.json", text), false, text);
+  });
+
+  test("tells most other files by their bytes", () => {
+    for (const text of ['{ "name": "adf-kusto-lint" }', '{ "properties": { "type": "AzureBlob" } }', ""])
+      assert.equal(mayBeLooseFile(Buffer.from(text)), false, text);
   });
 
   test("takes no data file for a factory's because it lies in a folder called dataset", () => {

@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { isFactoryFile } from "../host/candidates";
+import { isFactoryFile, isFactoryPath } from "../host/candidates";
 import { isInside } from "../host/frontier";
 import { withForwardSlashes } from "../host/path";
 import { Factories } from "../service/factories";
 import type { Notices } from "./notices";
-import { describeFileError, MAX_FILE_SIZE, readFile } from "./readFile";
+import { describeFileError, isUnrelated, MAX_FILE_SIZE, readFile } from "./readFile";
 import { searchFactory, searchFolder } from "./searchFolder";
 
 /** The factories that the user's paths lead to. */
@@ -57,6 +57,8 @@ class Loader {
   private readonly loaded = new Set<string>();
   private readonly missed: string[] = [];
   private hasTrouble = false;
+  /** Larger than most files are. */
+  private readonly scratch = Buffer.allocUnsafe(64 * 1024);
 
   constructor(private readonly options: LoadOptions) {}
 
@@ -69,6 +71,7 @@ class Loader {
     if (this.loaded.has(path)) return;
     this.options.notices.progress(() => `Reading … ${this.loaded.size} factory files`);
     try {
+      if (!isFactoryPath(path) && isUnrelated(path, this.scratch)) return;
       const read = readFile(path, this.options.maxFileSize ?? MAX_FILE_SIZE);
       if (read.kind === "tooLarge") this.reportTooLarge(path, read.size);
       else if (isFactoryFile(path, read.text)) {

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { mayBeLooseFile } from "../host/candidates";
 import { decodeFile } from "../host/encoding";
 
 /** In bytes. A pipeline or template of this size is none that Data Factory would load. */
@@ -26,6 +27,27 @@ export function readFile(path: string, maxSize: number): ReadFile {
   const first = text.charCodeAt(0);
   if (first === REPLACEMENT) return { kind: "text", text: decodeFile(readFileSync(path)).text };
   return { kind: "text", text: first === BYTE_ORDER_MARK ? text.slice(1) : text };
+}
+
+/**
+ * Returns whether a file that lies in no folder of a factory is certainly none of a factory; `false` for one that does
+ * not fit into `scratch`.
+ *
+ * @throws What the system says of a file that cannot be read.
+ */
+export function isUnrelated(path: string, scratch: Buffer): boolean {
+  const file = openSync(path, "r");
+  try {
+    const bytes = scratch.subarray(0, readSync(file, scratch, 0, scratch.length, 0));
+    return bytes.length < scratch.length && !isUtf16(bytes) && !mayBeLooseFile(bytes);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** UTF-16 begins with one of the two, and no text in UTF-8 does. */
+function isUtf16(bytes: Buffer): boolean {
+  return bytes[0] === 0xff || bytes[0] === 0xfe;
 }
 
 /** Returns what an error of the file system means, in words. */

@@ -37,6 +37,17 @@ export function isFactoryFile(path: string, text: string): boolean {
   return isFactoryPath(path) ? mayHoldResource(text) : isLooseResource(path, text);
 }
 
+/** What no file of a factory that lies elsewhere is without: see `isLooseResource`. */
+const LOOSE_MARKS: readonly string[] = ['"resources"', '"activities"', '"typeProperties"'];
+
+/**
+ * Returns whether a file that lies in no folder of a factory may be one of a factory, by its bytes in UTF-8: a coarser
+ * answer than that of `isFactoryFile`, for which most files need not even be decoded.
+ */
+export function mayBeLooseFile(bytes: Buffer): boolean {
+  return LOOSE_MARKS.some((mark) => bytes.includes(mark, 0, "latin1"));
+}
+
 function mayHoldResource(text: string): boolean {
   return text.includes("properties") || text.includes("resources");
 }

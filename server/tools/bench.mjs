@@ -6,11 +6,13 @@ import { setUpDependencies } from "./setup.mjs";
 
 const USAGE = `npm run bench [-- options]    measures ours beside its peers, in one run
 
-  --only PART    factory or server
-  --runs N       counted runs of each process over the whole factory (default 7)
+  --only PART    factory, server or unrelated
+  --runs N       counted runs of each process over whole folders (default 7)
   --edits N      counted edits of each document (default 200)
   --no-build     takes the bundles as they are; else they are built as they ship
   --json FILE    also writes the figures there`;
+
+const PARTS = ["factory", "server", "unrelated"];
 
 const DOCUMENT_SIZES = [50_000, 1_000_000];
 
@@ -26,6 +28,7 @@ await runMain(async () => {
     node: process.version,
     factory: await benchFactory(options),
     servers: await benchServers(options),
+    unrelated: await benchUnrelated(options),
   };
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   return 0;
@@ -35,7 +38,7 @@ await runMain(async () => {
 
 /** @param {Options} options */
 async function benchFactory({ only, runs }) {
-  if (only === "server") return undefined;
+  if (!isWanted("factory", only)) return undefined;
   const { cached } = await import("./testHost/cache.mjs");
   const { FACTORY_VERSION, writeFactory } = await import("./bench/factory.mjs");
   const { measureWholeFactory } = await import("./bench/wholeFactory.mjs");
@@ -48,7 +51,7 @@ async function benchFactory({ only, runs }) {
 
 /** @param {Options} options */
 async function benchServers({ only, edits }) {
-  if (only === "factory") return [];
+  if (!isWanted("server", only)) return [];
   const { measureServers } = await import("./bench/serverLatency.mjs");
   const { printServers } = await import("./bench/print.mjs");
   const results = [];
@@ -58,6 +61,24 @@ async function benchServers({ only, edits }) {
     results.push(result);
   }
   return results;
+}
+
+/** @param {Options} options */
+async function benchUnrelated({ only, runs }) {
+  if (!isWanted("unrelated", only)) return undefined;
+  const { measureUnrelated } = await import("./bench/unrelatedFiles.mjs");
+  const { printUnrelated } = await import("./bench/print.mjs");
+  const result = await measureUnrelated(runs);
+  printUnrelated(result);
+  return result;
+}
+
+/**
+ * @param {string} part
+ * @param {string | undefined} only
+ */
+function isWanted(part, only) {
+  return only === undefined || only === part;
 }
 
 function readArguments() {
@@ -71,7 +92,7 @@ function readArguments() {
         json: { type: "string" },
       },
     });
-    if (values.only !== undefined && values.only !== "factory" && values.only !== "server") {
+    if (values.only !== undefined && !PARTS.includes(values.only)) {
       throw new Error(`"${values.only}" is no part of the benchmark.`);
     }
     const runs = readCount("--runs", values.runs);

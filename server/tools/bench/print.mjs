@@ -1,7 +1,10 @@
 // @ts-check
+import { UNRELATED_COUNT } from "./unrelated.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof import("./wholeFactory.mjs").measureWholeFactory>>} WholeFactory */
 /** @typedef {Awaited<ReturnType<typeof import("./serverLatency.mjs").measureServers>>} Servers */
+
+/** @typedef {Awaited<ReturnType<typeof import("./unrelatedFiles.mjs").measureUnrelated>>} Unrelated */
 
 const NAME_WIDTH = 42;
 
@@ -36,6 +39,25 @@ export function printServers({ bytes, edits, rows }) {
         ? []
         : [server.start.toFixed(0), server.memory.toFixed(0), String(server.findings)];
     printRow(name, [p50.toFixed(2), p95.toFixed(2), format(ratio), ...ofServer]);
+  }
+}
+
+/** Prints what files cost that are of no interest; ratios are to the same without them. @param {Unrelated} result */
+export function printUnrelated({ runs, starts, searches }) {
+  console.log(
+    `\nA small factory alone, and among ${UNRELATED_COUNT} other JSON files: medians of ${runs} runs, whole processes`,
+  );
+  printRow("", ["answers ms", "ready ms", "× alone", "CPU s", "peak MB"]);
+  const [server] = starts;
+  for (const { name, answered, ready, cpu, memory } of starts) {
+    const ratio = server && ready / server.ready;
+    printRow(name, [answered.toFixed(0), ready.toFixed(0), format(ratio), cpu.toFixed(2), memory.toFixed(0)]);
+  }
+  printRow("", ["", "wall ms", "× reading", "CPU s", "peak MB"]);
+  const reading = searches.at(-1);
+  for (const { name, wall, cpu, memory } of searches) {
+    const ratio = reading && wall / reading.wall;
+    printRow(name, ["", (wall * 1000).toFixed(0), format(ratio), cpu.toFixed(2), memory.toFixed(0)]);
   }
 }
 

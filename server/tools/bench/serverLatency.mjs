@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseTree } from "jsonc-parser";
 import { onExit, stopProgram } from "../processes.mjs";
-import { fromRoot } from "../repository.mjs";
+import { SERVER } from "./built.mjs";
 import { makeEdits, toContentChange } from "./edits.mjs";
 import { writeEditedFactory } from "./factory.mjs";
 import { startServer, stopServer } from "./languageClient.mjs";
@@ -17,7 +17,7 @@ const WARM_UP = 40;
 const SERVERS = [
   {
     name: "adf-kusto-language-server",
-    args: [fromRoot("server", "out", "server.mjs"), "--stdio"],
+    args: [SERVER, "--stdio"],
     readsFactory: true,
   },
   {

@@ -2,13 +2,12 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { fromRoot } from "../repository.mjs";
+import { CLI } from "./built.mjs";
 import { measure } from "./measuredProcess.mjs";
 import { alternate, percentile } from "./statistics.mjs";
 
 /** @typedef {import("./measuredProcess.mjs").Usage} Usage */
 
-const CLI = fromRoot("server", "out", "cli.mjs");
 const PEER = fileURLToPath(new URL("parseAll.mjs", import.meta.url));
 
 /**

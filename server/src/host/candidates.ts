@@ -1,4 +1,4 @@
-import { kindOfPath } from "../adf/document";
+import { kindOfFolder } from "../adf/kinds";
 import { sketchFile } from "../factory/sketch";
 
 /** In lower case. The last two repeat an export beside them, cut into pieces. */
@@ -9,9 +9,16 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   "partialarmtemplates",
 ]);
 
-/** https://learn.microsoft.com/azure/data-factory/continuous-integration-delivery */
-const EXPORTED_TEMPLATE = /(?:^|\/)(?:armtemplateforfactory|templateforworkspace)\.json$/i;
-const FABRIC_PIPELINE = /\.datapipeline\/pipeline-content\.json$/i;
+/**
+ * In lower case.
+ * https://learn.microsoft.com/azure/data-factory/continuous-integration-delivery
+ */
+const EXPORTED_TEMPLATES: ReadonlySet<string> = new Set([
+  "armtemplateforfactory.json",
+  "templateforworkspace.json",
+]);
+const FABRIC_FOLDER = /\.datapipeline$/i;
+const FABRIC_FILE = "pipeline-content.json";
 const FACTORY_RESOURCE_TYPE = /microsoft\.(?:datafactory|synapse)/i;
 
 /** Returns whether a folder inside a searched one is searched too. */
@@ -26,7 +33,11 @@ export function isJsonFile(name: string): boolean {
 
 /** Returns whether a JSON file belongs to a factory by its place; takes a path with forward slashes. */
 export function isFactoryPath(path: string): boolean {
-  return kindOfPath(path) !== undefined || EXPORTED_TEMPLATE.test(path) || FABRIC_PIPELINE.test(path);
+  const slash = path.lastIndexOf("/");
+  const folder = path.slice(path.lastIndexOf("/", slash - 1) + 1, Math.max(slash, 0));
+  if (kindOfFolder(folder) !== undefined) return true;
+  const name = path.slice(slash + 1).toLowerCase();
+  return EXPORTED_TEMPLATES.has(name) || (name === FABRIC_FILE && FABRIC_FOLDER.test(folder));
 }
 
 /**

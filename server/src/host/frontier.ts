@@ -37,6 +37,8 @@ export class SearchFrontier {
   constructor(
     private readonly root: Folder,
     private readonly isExcluded: (path: string) => boolean = () => false,
+    /** Whether a JSON file is looked for, by its path. */
+    private readonly isWanted: (path: string) => boolean = () => true,
   ) {
     this.folders = [root];
   }
@@ -67,7 +69,7 @@ export class SearchFrontier {
     return this.links.pop();
   }
 
-  /** Takes what a folder contains, and returns the paths of its JSON files. */
+  /** Takes what a folder contains, and returns the paths of the JSON files that are looked for. */
   addEntries(folder: Folder, entries: readonly FolderEntry[]): readonly string[] {
     const files: string[] = [];
     for (const entry of [...entries].sort(compareNames)) {
@@ -76,7 +78,7 @@ export class SearchFrontier {
         this.links.push({ path, name: entry.name, holder: folder.realPath });
       } else if (entry.isDirectory()) {
         this.addFolder(entry.name, { path, realPath: joinPath(folder.realPath, entry.name) });
-      } else if (entry.isFile() && isJsonFile(entry.name) && !this.isExcluded(path)) files.push(path);
+      } else if (entry.isFile() && this.isCandidate(entry.name, path)) files.push(path);
     }
     return files;
   }
@@ -89,7 +91,11 @@ export class SearchFrontier {
 
   /** Returns whether a link that leads to a file leads to a candidate. */
   isLinkedFile(link: Link): boolean {
-    return isJsonFile(link.name) && !this.isExcluded(link.path);
+    return this.isCandidate(link.name, link.path);
+  }
+
+  private isCandidate(name: string, path: string): boolean {
+    return isJsonFile(name) && this.isWanted(path) && !this.isExcluded(path);
   }
 
   private addFolder(name: string, folder: Folder): void {

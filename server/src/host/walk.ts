@@ -31,13 +31,10 @@ const MAX_LOOSE_FILE_SIZE = 50 * 1024 * 1024;
  * Other JSON files are opened to see whether they are one.
  */
 export async function* findFactoryFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
-  const { which } = options;
   for await (const paths of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
     for (const path of paths) {
       if (options.isCancelled?.() === true) return;
-      if (isFactoryPath(path)) {
-        if (which !== "loose") yield path;
-      } else if (which !== "byPlace" && (await isLooseFactoryFile(path, options))) yield path;
+      if (isFactoryPath(path) || (await isLooseFactoryFile(path, options))) yield path;
     }
   }
 }
@@ -52,7 +49,7 @@ async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerato
   const realRoot = await orReport(root, options, () => realpath(root));
   if (realRoot === undefined) return;
   const rootFolder = { path: root, realPath: withForwardSlashes(realRoot) };
-  const frontier = new SearchFrontier(rootFolder, options.isExcluded);
+  const frontier = new SearchFrontier(rootFolder, options.isExcluded, (path) => isWanted(path, options));
   while (options.isCancelled?.() !== true) {
     const folders = frontier.nextFolders(FOLDERS_AT_ONCE);
     if (folders.length > 0) {
@@ -66,6 +63,10 @@ async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerato
     if (link === undefined) return;
     if (await isFileBehind(link, frontier, options)) yield [link.path];
   }
+}
+
+function isWanted(path: string, { which }: WalkOptions): boolean {
+  return which === undefined || (which === "byPlace") === isFactoryPath(path);
 }
 
 /** Follows a link: a folder behind it is searched later, a file is told to the caller. */

@@ -163,6 +163,23 @@ suite("lenses: what an activity feeds and reads", () => {
     ]);
   });
 
+  test("in the old spelling of the data store too", () => {
+    const old = (text: string) =>
+      text
+        .replaceAll("AzureDataExplorerCommand", "KustoCommand")
+        .replaceAll("AzureDataExplorerTable", "KustoTable")
+        .replaceAll("AzureDataExplorer", "Kusto");
+    const files = Object.fromEntries(Object.entries(FACTORY).map(([path, text]) => [path, old(text)]));
+    const place = "in database telemetry on cluster plant.westeurope";
+    assert.deepEqual(flows(old(COPY), files), [`Copy: Feeds table Events ${place}`]);
+    assert.deepEqual(flows(old(kustoLookup('"T"')), files), [
+      "Find: Reads database telemetry on cluster plant.westeurope",
+    ]);
+    assert.deepEqual(flows(old(pipeline(kustoCommand('".append Events <| T"'))), files), [
+      `Run: Feeds table Events ${place}`,
+    ]);
+  });
+
   test("not for activities that have nothing to do with Azure Data Explorer", () => {
     assert.deepEqual(flows(pipeline('{ "name": "Wait", "type": "Wait" }')), []);
     assert.deepEqual(flows(copyInto('{ "type": "ParquetSink" }', '{ "type": "ParquetSource" }')), []);

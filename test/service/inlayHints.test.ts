@@ -202,6 +202,15 @@ suite("inlay hints: defaults", () => {
     );
   });
 
+  test("in the old spelling of the data store too", () => {
+    const lookup = kustoLookup('"T"').replace("AzureDataExplorerSource", "KustoSource");
+    assert.deepEqual(defaults(lookup), [
+      `"source": {⟨queryTimeout: 00:10:00⟩ "type": "KustoSource", "query": "T" },`,
+    ]);
+    const command = kustoCommand('".clear table T data"').replace("AzureDataExplorerCommand", "KustoCommand");
+    assert.equal(defaults(pipeline(command)).length, 1);
+  });
+
   test("with the fact and its page as their explanation", () => {
     const [hint] = hintsOf(copyInto('{ "type": "JsonSink" }', SOURCE), FACTORY, options);
     const { tooltip = "" } = hint ?? {};

@@ -1,6 +1,5 @@
-import { type Activity, isCommandActivity, readCopy, readLookup } from "../../adf/activity";
+import { type Activity, readCopy, readLookup } from "../../adf/activity";
 import { isKustoSink, isKustoSource } from "../../adf/facts/owner";
-import { isKustoActivity } from "../../adf/kustoActivity";
 import { type KustoText, kustoTextOf } from "../../adf/kustoText";
 import { literalPiece, type TextPiece } from "../../expression/textPieces";
 import type { Analysis } from "../../factory/analysis";
@@ -8,6 +7,7 @@ import { addressOfCommand, addressOfEnd, type KustoAddress } from "../../factory
 import { loadedTables } from "../../kql/command/loadedTables";
 import type { Span } from "../../text/span";
 import { type AddressText, showAddress, showPieces } from "../language/addressText";
+import { sendsCommand, touchesKusto } from "../language/kustoActivities";
 import { nameSpanIn } from "../navigation/occurrence";
 
 /** What an activity does with Azure Data Explorer, in words over its name. */
@@ -23,7 +23,7 @@ const MOST_TABLES = 3;
 export function flowLenses(analysis: Analysis): readonly FlowLens[] {
   const lenses: FlowLens[] = [];
   for (const activity of analysis.activities) {
-    if (!isKustoActivity(activity)) continue;
+    if (!touchesKusto(activity)) continue;
     const { start } = activity.node.span;
     const span = nameSpanIn(activity.node.get("name")) ?? { start, end: start };
     for (const title of flowsOf(analysis, activity)) {
@@ -34,7 +34,7 @@ export function flowLenses(analysis: Analysis): readonly FlowLens[] {
 }
 
 function flowsOf(analysis: Analysis, activity: Activity): readonly (string | undefined)[] {
-  if (isCommandActivity(activity)) return [describeCommand(analysis, activity)];
+  if (sendsCommand(activity)) return [describeCommand(analysis, activity)];
   const lookup = readLookup(activity);
   if (lookup !== undefined) {
     const references = lookup.dataset === undefined ? [] : [lookup.dataset];

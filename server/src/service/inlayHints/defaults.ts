@@ -1,15 +1,15 @@
-import { type Activity, isActivityType, isCommandActivity, readCopy, readLookup } from "../../adf/activity";
+import { type Activity, isActivityType, readCopy, readLookup } from "../../adf/activity";
 import { readBackslashCsv } from "../../adf/copy/delimitedText";
 import { defaultValueOf } from "../../adf/facts/fact";
 import { isKustoSource } from "../../adf/facts/owner";
 import { FACT_TABLES, type FactOwner, factOf } from "../../adf/facts/propertyFacts";
-import { isKustoActivity } from "../../adf/kustoActivity";
 import { literalBoolean } from "../../expression/value";
 import type { Analysis } from "../../factory/analysis";
 import { feedsFrom, inlineFeedsOf } from "../../factory/csvFeeds";
 import type { JsonNode } from "../../json/node";
 import type { Span } from "../../text/span";
 import { showFact } from "../hover/properties";
+import { sendsCommand, touchesKusto } from "../language/kustoActivities";
 import { type InlayHint, kustoActivitiesIn } from "./hint";
 
 /** Returns the defaults that count where properties are absent which matter to Azure Data Explorer. */
@@ -23,7 +23,7 @@ export function defaultHints(analysis: Analysis, within: Span): readonly InlayHi
 
 function hintsOf(activity: Activity): readonly (InlayHint | undefined)[] {
   const { typeProperties } = activity;
-  if (isCommandActivity(activity)) {
+  if (sendsCommand(activity)) {
     return [absentHint(typeProperties, "AzureDataExplorerCommand", "commandTimeout")];
   }
   const lookup = readLookup(activity);
@@ -63,7 +63,7 @@ function absentHint(holder: JsonNode | undefined, owner: FactOwner, name: string
 function loopsAroundKusto({ activities }: Analysis): ReadonlySet<Activity> {
   const loops = new Set<Activity>();
   for (const activity of activities) {
-    if (!isKustoActivity(activity)) continue;
+    if (!touchesKusto(activity)) continue;
     for (let around = activity.container; around !== undefined; around = around.container) {
       if (isActivityType(around, "ForEach")) loops.add(around);
     }

@@ -1,7 +1,7 @@
 import type { Activity } from "../../adf/activity";
-import { isKustoActivity } from "../../adf/kustoActivity";
 import type { Analysis } from "../../factory/analysis";
 import type { Span } from "../../text/span";
+import { touchesKusto } from "../language/kustoActivities";
 
 /** A text that is shown between those of a document, and is none of them. */
 export interface InlayHint {
@@ -15,6 +15,6 @@ export interface InlayHint {
 export function kustoActivitiesIn({ activities }: Analysis, { start, end }: Span): readonly Activity[] {
   return activities.filter(
     (activity) =>
-      activity.node.span.start <= end && activity.node.span.end >= start && isKustoActivity(activity),
+      activity.node.span.start <= end && activity.node.span.end >= start && touchesKusto(activity),
   );
 }

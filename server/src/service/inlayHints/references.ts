@@ -1,4 +1,4 @@
-import { type Activity, isCommandActivity, readCopy, readLookup } from "../../adf/activity";
+import { type Activity, readCopy, readLookup } from "../../adf/activity";
 import { pipelineValues, valuesOf } from "../../adf/conversion/callerValues";
 import { isKustoSource } from "../../adf/facts/owner";
 import { isKustoResource } from "../../adf/kustoActivity";
@@ -10,6 +10,7 @@ import { addressOfDataset, addressOfLinkedService, type KustoAddress } from "../
 import type { Span } from "../../text/span";
 import { explainReference } from "../hover/references";
 import { showAddress, showDatabase, showPieces } from "../language/addressText";
+import { sendsCommand } from "../language/kustoActivities";
 import { type InlayHint, kustoActivitiesIn } from "./hint";
 
 /** Returns what the references of Kusto activities and Kusto datasets resolve to, as far as the factory tells. */
@@ -20,7 +21,7 @@ export function referenceHints(analysis: Analysis, within: Span): readonly Inlay
     hints.push(hintAt(analysis, reference, showCluster(analysis, reference)));
   }
   for (const activity of kustoActivitiesIn(analysis, within)) {
-    if (isCommandActivity(activity)) {
+    if (sendsCommand(activity)) {
       const reference = readReference(activity.node.get("linkedServiceName"), "linkedService");
       hints.push(hintAt(analysis, reference, showCluster(analysis, reference)));
     }

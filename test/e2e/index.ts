@@ -6,6 +6,7 @@ import "./suite/findings.e2e";
 import "./suite/fixes.e2e";
 import "./suite/navigation.e2e";
 import "./suite/newPipeline.e2e";
+import "./suite/annotations.e2e";
 import "./suite/changes.e2e";
 import { runTestCases } from "./testCase";
 

@@ -120,6 +120,7 @@ suite("what a text refers to", () => {
       `"referenceName": "A", "x": 1, ${type}`,
       `"referenceName": "A", ${type} // why`,
       `"referenceName": 1, ${type}`,
+      `"referenceName": "[parameters('A')]", ${type}`,
     ]) {
       assert.equal(referencedKeys(reference(rest)), undefined, rest);
     }

@@ -7,7 +7,8 @@ export function resourceKey(kind: ResourceKind, name: string): string {
 }
 
 const NAME_KEY = '"referenceName"';
-const NAME_VALUE = /\s*:\s*"([^"\\]*)"/y;
+/** A name with escapes, or one that a template puts together, takes more to read. */
+const NAME_VALUE = /\s*:\s*"(?!\[)([^"\\]*)"/y;
 const TYPE_BEHIND = /\s*,\s*"type"\s*:\s*"(\w+)"/y;
 const TYPE_BEFORE = /"type"\s*:\s*"(\w+)"\s*,\s*$/;
 /** As far back as a type before the name is looked for, indentation included. */

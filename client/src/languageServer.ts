@@ -99,7 +99,10 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   };
 }
 
-/** Files, new documents, the KQL of both, and files of virtual workspaces; not the old texts that comparisons show. */
+/**
+ * Files, new documents, the KQL of both, and files of virtual workspaces; not the old texts that comparisons show. Files
+ * of KQL may tell of tables.
+ */
 function documentSelector(): DocumentSelector {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)]);
@@ -107,7 +110,7 @@ function documentSelector(): DocumentSelector {
     { scheme, language: "json" },
     { scheme, language: "jsonc" },
   ]);
-  return [...jsonDocuments, { scheme: KQL_SCHEME }];
+  return [...jsonDocuments, { scheme: KQL_SCHEME }, { scheme: "file", pattern: "**/*.{kql,csl}" }];
 }
 
 /** VS Code's own JSON support tells of broken JSON, unless it is switched off. */

@@ -106,6 +106,14 @@ suite("walk", () => {
     assert.equal(await readTextFile(`${root}/a.json`), "{}");
     assert.equal(await readTextFile(`${root}/b.json`), "{}");
   });
+
+  test("are refused over a size, and when they are none, where one is given", async (t) => {
+    const root = tempFolder(t, { "a.json": "{}", "b/c.json": "{}" });
+    assert.equal(await readTextFile(`${root}/a.json`, 2), "{}");
+    await assert.rejects(readTextFile(`${root}/a.json`, 1), { code: "EFBIG" });
+    await assert.rejects(readTextFile(`${root}/b`, 10), { code: "EISDIR" });
+    await assert.rejects(readTextFile(`${root}/d.json`, 10), { code: "ENOENT" });
+  });
 });
 
 async function find(t: TestContext, files: Files): Promise<readonly string[]> {

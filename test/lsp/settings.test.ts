@@ -29,7 +29,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
-      kql: { enable: false },
+      kql: { enable: false, schema: " tables.kql " },
       codeLens: { editKql: false, usedBy: false, feeds: false },
       inlayHints: { references: false, defaults: false },
     });
@@ -43,7 +43,7 @@ suite("settings", () => {
       scope: "factory",
       lintWorkspace: true,
       maxFileSize: 0.5,
-      kql: { enable: false },
+      kql: { enable: false, schema: "tables.kql" },
       codeLens: { editKql: false, usedBy: false, feeds: false },
       inlayHints: { references: false, defaults: false },
     });
@@ -56,7 +56,7 @@ suite("settings", () => {
       scope: "all",
       lintWorkspace: 1,
       maxFileSize: -1,
-      kql: { enable: 0 },
+      kql: { enable: 0, schema: ["tables.kql"] },
       codeLens: { editKql: "no", usedBy: 1, feeds: {} },
       inlayHints: { references: "off", defaults: 0 },
     });
@@ -69,6 +69,7 @@ suite("settings", () => {
       "Setting adfKusto.lintWorkspace must be true or false; using false.",
       "Setting adfKusto.maxFileSize must be a number above 0; using 10.",
       "Setting adfKusto.kql.enable must be true or false; using true.",
+      'Setting adfKusto.kql.schema must be a text; using "".',
       "Setting adfKusto.codeLens.editKql must be true or false; using true.",
       "Setting adfKusto.codeLens.usedBy must be true or false; using true.",
       "Setting adfKusto.codeLens.feeds must be true or false; using true.",
@@ -89,6 +90,7 @@ suite("settings", () => {
       ...others,
       rules: Object.fromEntries(rules),
       "kql.enable": kql.enable,
+      "kql.schema": kql.schema,
       "codeLens.editKql": codeLens.editKql,
       "codeLens.usedBy": codeLens.usedBy,
       "codeLens.feeds": codeLens.feeds,

@@ -26,6 +26,7 @@ import { uriOfPath } from "../../server/src/lsp/uris";
 import type { Rule } from "../../server/src/rules/rule";
 import * as intelligence from "../../server/src/service/intelligence";
 import { lint } from "../../server/src/service/lint";
+import { readSchemaFile } from "../../server/src/service/schemaFile";
 import { EventLog } from "./eventLog";
 import { MemoryFiles } from "./memoryFiles";
 import { SAMPLE_RULES } from "./sampleFactory";
@@ -52,6 +53,8 @@ export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly statuses: DocumentStatus[] = [];
   readonly log: string[] = [];
+  /** What was shown to the user. */
+  readonly shown: string[] = [];
   readonly registrations = new Map<string, Registration>();
   refreshes = 0;
   /** How often the server asked to be asked again for lenses. */
@@ -96,7 +99,7 @@ export class TestClient {
     const toClient = new PassThrough();
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     serve(server, {
-      loadLinting: () => Promise.resolve({ rules: options.rules ?? SAMPLE_RULES, lint }),
+      loadLinting: () => Promise.resolve({ rules: options.rules ?? SAMPLE_RULES, lint, readSchemaFile }),
       files: options.files ?? new MemoryFiles(),
       loadIntelligence: () => Promise.resolve(intelligence),
       processId: 4711,
@@ -216,6 +219,9 @@ export class TestClient {
       };
     connection.onNotification("textDocument/publishDiagnostics", record(this.published));
     connection.onNotification("adfKusto/status", record(this.statuses));
+    connection.onNotification("window/showMessage", ({ message }: { message: string }) =>
+      record(this.shown)(message),
+    );
     connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
       record(this.log)(message),
     );

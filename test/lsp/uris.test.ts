@@ -6,6 +6,7 @@ import {
   isInFolder,
   normalizePath,
   pathOfUri,
+  resolvePath,
   uriOfPath,
 } from "../../server/src/lsp/uris";
 
@@ -58,5 +59,14 @@ suite("paths", () => {
     assert.equal(isInFolder("/repo/a", "/repo/a"), true);
     assert.equal(isInFolder("/repo/ab/c.json", "/repo/a"), false);
     assert.equal(isInFolder("/repo/a.json", "/"), true);
+  });
+
+  test("in settings are absolute, or begin in a folder", () => {
+    assert.equal(resolvePath("/repo", "tables.kql"), "/repo/tables.kql");
+    assert.equal(resolvePath("/repo", "./a/../b/tables.kql"), "/repo/b/tables.kql");
+    assert.equal(resolvePath("/repo/a", "..\\tables.kql"), "/repo/tables.kql");
+    assert.equal(resolvePath("/repo", "/x/./tables.kql"), "/x/tables.kql");
+    assert.equal(resolvePath("/repo", "C:\\x\\tables.kql"), "c:/x/tables.kql");
+    assert.equal(resolvePath("/repo", "\\\\machine\\share\\tables.kql"), "//machine/share/tables.kql");
   });
 });

@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isFactoryFile, isFactoryPath } from "../host/candidates";
+import { describeFileError } from "../host/fileError";
 import { isInside } from "../host/frontier";
 import { withForwardSlashes } from "../host/path";
 import { Factories } from "../service/factories";
 import type { Notices } from "./notices";
-import { describeFileError, isUnrelated, MAX_FILE_SIZE, readFile } from "./readFile";
+import { isUnrelated, MAX_FILE_SIZE, readFile } from "./readFile";
 import { searchFactory, searchFolder } from "./searchFolder";
 
 /** The factories that the user's paths lead to. */

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { readSchema } from "../kql/schema/readSchema";
+import { describeFileError } from "../host/fileError";
 import type { NamedSchema } from "../kql/schema/schema";
-import { describeSchemaProblem } from "../service/schemaFile";
+import { readSchemaFile } from "../service/schemaFile";
 import type { Notices } from "./notices";
-import { describeFileError, MAX_FILE_SIZE, readFile } from "./readFile";
+import { MAX_FILE_SIZE, readFile } from "./readFile";
 
 /**
  * Reads the schema file that a user names; `undefined` without one. Tells of what cannot be read; `unreadable` where
@@ -20,10 +20,9 @@ export function loadSchema(
     notices.tell(`cannot read the KQL schema "${path}": ${text.reason}.`);
     return "unreadable";
   }
-  const schema = readSchema(text);
-  const problem = describeSchemaProblem(path, text, schema);
+  const { schema, problem } = readSchemaFile(path, text);
   if (problem !== undefined) notices.tell(problem);
-  return schema.databases.length === 0 ? "unreadable" : { source: path, databases: schema.databases };
+  return schema ?? "unreadable";
 }
 
 function readText(path: string): string | { readonly reason: string } {

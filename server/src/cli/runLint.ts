@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { describeFileError } from "../host/fileError";
 import type { Rule } from "../rules/rule";
 import type { LintOptions } from "../service/lint";
 import type { LintCommand } from "./arguments";
@@ -11,7 +12,6 @@ import { type LoadedFactories, loadFactories } from "./loadFactories";
 import { loadSchema } from "./loadSchema";
 import { Notices } from "./notices";
 import { prettyReport } from "./prettyReport";
-import { describeFileError } from "./readFile";
 import { countBySeverity, type Report, withSeverity } from "./report";
 import { plainStyle, styleFor, widthFor } from "./style";
 import { type WrittenFixes, writeFixes } from "./writeFixes";

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Scope } from "../factory/analysis";
 import { decodeFile, encodeFile } from "../host/encoding";
+import { describeFileError } from "../host/fileError";
 import { fixAll } from "../service/fixAll";
 import type { LintOptions } from "../service/lint";
 import type { FactoryWork } from "./lintFactories";
 import type { Notices } from "./notices";
-import { describeFileError } from "./readFile";
 
 /** What `--fix` did. */
 export interface WrittenFixes {

@@ -39,9 +39,22 @@ export async function* findFactoryFiles(root: string, options: WalkOptions): Asy
   }
 }
 
-/** Reads a file as text: UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text. */
-export async function readTextFile(path: string): Promise<string> {
+/**
+ * Reads a file as text: UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text.
+ *
+ * @param maxSize In bytes; with it a file that is larger, or that is no plain file, is refused.
+ */
+export async function readTextFile(path: string, maxSize?: number): Promise<string> {
+  if (maxSize !== undefined) {
+    const found = await stat(path);
+    if (!found.isFile()) throw refusal("EISDIR");
+    if (found.size > maxSize) throw refusal("EFBIG");
+  }
   return decodeFile(await readFile(path)).text;
+}
+
+function refusal(code: "EISDIR" | "EFBIG"): Error {
+  return Object.assign(new Error(`The file is not read: ${code}.`), { code });
 }
 
 /** Yields the JSON files of some folders at once: a step of a generator for each file costs more than the file does. */

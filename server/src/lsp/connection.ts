@@ -53,6 +53,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     const session: Session = createSession(connection, client, parts, log, {
       onFactoriesChanged: (roots) => updates.factoriesChanged(roots),
       onKqlAnswers: (pathOrRoot) => updates.kqlAnswered(pathOrRoot),
+      onSchemaChanged: () => updates.schemaChanged(),
     });
     const refreshes = new Debouncer(0);
     const pull = new PullDelivery(() => refreshes.schedule("", () => refresh(session)));
@@ -111,6 +112,7 @@ function followWorkspace(
     refreshAnnotations(session);
   });
   connection.onDidChangeWatchedFiles((params) => {
+    session.schemas.filesChanged(params.changes.map(({ uri }) => pathOfUri(uri)));
     guardTask("Reading changed files", log, () => takeFileChanges(params, index));
   });
 }

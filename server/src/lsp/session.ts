@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { StartKustoWorker } from "../host/kusto/protocol";
 import type { ClientFeatures } from "./clientFeatures";
 import type { Places } from "./conversion";
@@ -9,8 +9,9 @@ import { Linter, type LoadLinting } from "./diagnostics/linter";
 import { Reports } from "./diagnostics/reports";
 import { FactoryIndex, type IndexListener } from "./files/factoryIndex";
 import type { FileAccess } from "./files/fileReader";
+import { KqlSchemas } from "./files/kqlSchemas";
 import { OpenDocuments } from "./files/openDocuments";
-import { watchFactory } from "./files/watchedFiles";
+import { watchFactory, watchFile } from "./files/watchedFiles";
 import { describeError, guardTask, type Log } from "./guard";
 import { catalogueFrom, type FindCatalogue, type LoadMetadata } from "./intelligence/catalogues";
 import type { LoadIntelligence } from "./intelligence/loadIntelligence";
@@ -40,6 +41,7 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly index: FactoryIndex;
   readonly settings: SettingsStore;
+  readonly schemas: KqlSchemas;
   readonly places: Places;
   readonly linter: Linter;
   readonly findCatalogue: FindCatalogue;
@@ -54,6 +56,8 @@ export interface SessionListener {
   readonly onFactoriesChanged: IndexListener["onChange"];
   /** Told that more is known of the KQL of a document, or of the unopened files of a factory. */
   readonly onKqlAnswers: (pathOrRoot: string) => void;
+  /** Told that the schema of any document may be another one. */
+  readonly onSchemaChanged: () => void;
 }
 
 /** Begins a session; nothing is read before the index is given a folder or a document is opened. */
@@ -62,7 +66,7 @@ export function createSession(
   client: ClientFeatures,
   parts: ServerParts,
   log: Log,
-  { onFactoriesChanged, onKqlAnswers }: SessionListener,
+  { onFactoriesChanged, onKqlAnswers, onSchemaChanged }: SessionListener,
 ): Session {
   const onFailure = (what: string, error: unknown) => log(`${what} failed: ${describeError(error)}`);
   const documents = new OpenDocuments();
@@ -77,9 +81,25 @@ export function createSession(
     findExcluded: (folder) => settings.excludedIn(folder),
   });
   const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
+  const folderOf = (path: string) => settings.folderOf(path);
+  const schemas = new KqlSchemas(parts.files, documents, parts.loadLinting, folderOf, {
+    onFile: (path) => {
+      if (!client.registersFileWatchers) return;
+      guardTask("Watching a file", log, () => watchFile(connection, path, client));
+    },
+    onChange: onSchemaChanged,
+    onProblem: (path, message) => {
+      // What is shown quotes the file, which a log must not.
+      log(`Not all of the KQL schema ${path} could be read.`);
+      guardTask("Telling the user", log, () =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+      );
+    },
+  });
   const { startKustoWorker } = parts;
-  const kql = startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers);
-  const linter = new Linter(index, documents, settings, parts.loadLinting, client, onCrash, kql);
+  const kql =
+    startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers, (id) => schemas.databaseOf(id));
+  const linter = new Linter(index, documents, settings, parts.loadLinting, client, onCrash, schemas, kql);
   const places = placesOf(documents, index);
   const kqlReports = new KqlReports(linter, documents, places, client, parts.loadIntelligence);
   const reports = new Reports(linter, places, client, log, kqlReports);
@@ -92,6 +112,7 @@ export function createSession(
     documents,
     index,
     settings,
+    schemas,
     places,
     linter,
     findCatalogue: catalogueFrom(parts.loadIntelligence, parts.loadMetadata, log),

@@ -26,6 +26,17 @@ export function normalizePath(path: string): string {
   return path.charAt(0).toLowerCase() + path.slice(1).replaceAll("\\", "/");
 }
 
+/** Returns the file that a setting names: an absolute path, or one from a folder on. */
+export function resolvePath(folder: string, written: string): string {
+  const path = normalizePath(written.replaceAll("\\", "/"));
+  const parts: string[] = [];
+  for (const part of (isFilePath(path) ? path : `${folder}/${path}`).split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
 /** Returns whether a path is that folder or lies in it, at any depth. */
 export function isInFolder(path: string, folder: string): boolean {
   if (path === folder) return true;

@@ -4,3 +4,4 @@
  */
 export { RULES as rules } from "../rules/registry";
 export { lint } from "./lint";
+export { readSchemaFile } from "./schemaFile";

@@ -4,6 +4,7 @@ import type { Order } from "../../host/kusto/orders";
 import type { StartKustoWorker } from "../../host/kusto/protocol";
 import { ANSWER_PARTS, type AnswerPart } from "../../kql/parser/answer";
 import type { KqlLayout } from "../../kql/parser/layout";
+import type { DatabaseSchema } from "../../kql/schema/schema";
 import { kustoAnswersFrom } from "../../service/kustoParser";
 
 /** The parts whose arrival is told: the second one follows the first at once in what it adds to findings. */
@@ -30,8 +31,9 @@ export class KqlAnswers {
     startWorker: StartKustoWorker,
     onTrouble: (message: string) => void,
     private readonly onAnswers: (group: string) => void,
+    schemaOf: (id: string) => DatabaseSchema | undefined,
   ) {
-    this.client = new KustoParserClient({ startWorker, onTrouble });
+    this.client = new KustoParserClient({ startWorker, onTrouble, schemaOf });
     this.known = kustoAnswersFrom((request) => this.client.answerTo(request));
   }
 

@@ -2,11 +2,14 @@ import type { CancellationToken } from "vscode-languageserver";
 import type { AdfDocument } from "../../adf/document";
 import { Analysis } from "../../factory/analysis";
 import type { Factory } from "../../factory/factory";
+import type { NamedSchema } from "../../kql/schema/schema";
 import type { Rule } from "../../rules/rule";
 import type { Finding } from "../../service/finding";
 import { kqlRequestsOf, needsKustoParser } from "../../service/kustoParser";
 import type { LintOptions, lint } from "../../service/lint";
+import type { readSchemaFile } from "../../service/schemaFile";
 import type { FactoryIndex } from "../files/factoryIndex";
+import type { KqlSchemas } from "../files/kqlSchemas";
 import type { OpenDocuments } from "../files/openDocuments";
 import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settingsStore";
@@ -23,6 +26,7 @@ export type LoadLinting = () => Promise<Linting>;
 interface Linting {
   readonly rules: readonly Rule[];
   readonly lint: typeof lint;
+  readonly readSchemaFile: typeof readSchemaFile;
 }
 
 /** What is known of a document at one moment. */
@@ -39,6 +43,7 @@ export interface LintedDocument {
 interface Kept {
   readonly revision: number;
   readonly settings: Settings;
+  readonly schema: NamedSchema | undefined;
   readonly isOpen: boolean;
   readonly linted: LintedDocument;
 }
@@ -54,6 +59,7 @@ export class Linter {
     private readonly loadLinting: LoadLinting,
     private readonly client: { readonly reportsJsonSyntax: boolean },
     private readonly onCrash: LintOptions["onCrash"],
+    private readonly schemas: KqlSchemas,
     /** Left out where there is no Kusto parser. */
     private readonly kql?: KqlAnswers,
   ) {}
@@ -66,16 +72,17 @@ export class Linter {
     const settings = await this.settings.of(path);
     if (!settings.enable) return undefined;
     const linting = await this.loadLinting();
+    const schema = await this.schemas.of(path, settings.kql.schema);
     const revision = this.index.revisionOf(path);
     const isOpen = this.documents.has(path);
     const kept = this.kept.get(path);
-    if (kept?.revision === revision && kept.settings === settings && kept.isOpen === isOpen)
-      return kept.linted;
-    const options = this.optionsOf(linting.rules, settings, isOpen);
+    const isSame = kept?.settings === settings && kept.schema === schema && kept.isOpen === isOpen;
+    if (isSame && kept.revision === revision) return kept.linted;
+    const options = this.optionsOf(linting.rules, settings, schema, isOpen);
     const linted = this.lintNow(path, settings, options, linting.lint, token);
     if (token?.isCancellationRequested === true) return undefined;
     if (linted === undefined || !isOpen) this.kept.delete(path);
-    else this.kept.set(path, { revision, settings, isOpen, linted });
+    else this.kept.set(path, { revision, settings, schema, isOpen, linted });
     return linted;
   }
 
@@ -87,7 +94,7 @@ export class Linter {
   ): Promise<readonly Finding[]> {
     const { lint } = await this.loadLinting();
     const { factory, settings, options } = linted;
-    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
+    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers, options.schema);
     this.askKustoParser(path, path, analysis);
     return lint(analysis, options);
   }
@@ -117,19 +124,25 @@ export class Linter {
     const document = isTooLarge ? undefined : factory.document(path);
     if (document === undefined)
       return { path, analysis: undefined, factory, settings, options, findings: [] };
-    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers);
+    const analysis = new Analysis(document, factory, settings.scope, options.kustoAnswers, options.schema);
     this.askKustoParser(path, this.documents.has(path) ? path : factory.root, analysis);
     const isCancelled = () => token?.isCancellationRequested === true;
     const findings = run(analysis, { ...options, isCancelled });
     return { path, analysis, factory, settings, options, findings };
   }
 
-  private optionsOf(rules: readonly Rule[], settings: Settings, isOpen: boolean): LintOptions {
+  private optionsOf(
+    rules: readonly Rule[],
+    settings: Settings,
+    schema: NamedSchema | undefined,
+    isOpen: boolean,
+  ): LintOptions {
     const leavesOut = this.client.reportsJsonSyntax && isOpen;
     const options: LintOptions = {
       rules: leavesOut ? rules.filter((rule) => rule.meta.id !== JSON_SYNTAX) : rules,
       severities: settings.rules,
       onCrash: this.onCrash,
+      ...(schema === undefined ? {} : { schema }),
     };
     if (this.kql === undefined || !settings.kql.enable || !needsKustoParser(options)) return options;
     return { ...options, kustoAnswers: this.kql.known };

@@ -61,8 +61,17 @@ export class Updates {
     this.scheduleDocument(pathOrRoot);
   }
 
+  /** Looks again at everything: what is known of tables and columns may be another schema. */
+  schemaChanged(): void {
+    const { documents, factoryReports, index } = this.session;
+    for (const { root } of index.factories.all) factoryReports.outdate(root);
+    for (const path of documents.paths) this.scheduleDocument(path);
+    this.scheduleUnopened();
+  }
+
   settingsChanged(settings: unknown): void {
     this.session.settings.change(settings);
+    this.session.schemas.settingsChanged();
     for (const path of this.session.documents.paths) this.scheduleDocument(path);
     this.scheduleUnopened();
     guardTask("Registering diagnostics", this.session.log, () => this.outlets.registration.update());
@@ -74,6 +83,7 @@ export class Updates {
       return;
     }
     this.outlets.unopenedPush.opened(path);
+    this.session.schemas.filesChanged([path]);
     this.session.index.setOpenDocument(path);
     // Also for a document of no factory, which an edit may have made of one that had findings.
     this.scheduleDocument(path);
@@ -85,6 +95,7 @@ export class Updates {
     this.outlets.status.forget(path);
     this.outlets.delivery.close(path);
     if (isKqlUri(path)) return;
+    this.session.schemas.filesChanged([path]);
     guardTask("Closing a document", this.session.log, async () => {
       await this.session.index.readAgain([path]);
       this.scheduleUnopened();

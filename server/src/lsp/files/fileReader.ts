@@ -8,8 +8,8 @@ const READS_AT_ONCE = 16;
 export interface FileAccess {
   /** Yields the files of all factories in a folder, at any depth. */
   readonly findFactoryFiles: (folder: string, options: WalkOptions) => AsyncIterable<string>;
-  /** Returns a file's text without a byte order mark; rejects when there is none to be had. */
-  readonly readTextFile: (path: string) => Promise<string>;
+  /** Returns a file's text without a byte order mark; rejects when there is none to be had, or over `maxSize` bytes. */
+  readonly readTextFile: (path: string, maxSize?: number) => Promise<string>;
 }
 
 /** A file and its text, `undefined` for a file that is not there. */

@@ -34,6 +34,20 @@ export async function watchFactory(connection: Connection, root: string): Promis
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 }
 
+/** Asks the client to tell of one file, wherever it lies; where it watches the workspace alone, of all of that name there. */
+export async function watchFile(
+  connection: Connection,
+  path: string,
+  { watchesAnywhere }: { readonly watchesAnywhere: boolean },
+): Promise<void> {
+  const slash = path.lastIndexOf("/");
+  const pattern = path.slice(slash + 1).replace(/[[\]{}*?]/g, "?");
+  const globPattern = watchesAnywhere
+    ? { baseUri: uriOfPath(path.slice(0, slash) || "/"), pattern }
+    : `**/${pattern}`;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+}
+
 /** Takes over what has changed on the disk. */
 export async function takeFileChanges(
   { changes }: DidChangeWatchedFilesParams,

@@ -11,7 +11,11 @@ export interface Settings {
   readonly lintWorkspace: boolean;
   /** In megabytes of text. */
   readonly maxFileSize: number;
-  readonly kql: { readonly enable: boolean };
+  readonly kql: {
+    readonly enable: boolean;
+    /** The file that tells of tables and columns, as its user writes it; empty for none. */
+    readonly schema: string;
+  };
   readonly codeLens: { readonly editKql: boolean; readonly usedBy: boolean; readonly feeds: boolean };
   readonly inlayHints: { readonly references: boolean; readonly defaults: boolean };
 }
@@ -22,7 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scope: "kusto",
   lintWorkspace: false,
   maxFileSize: 10,
-  kql: { enable: true },
+  kql: { enable: true, schema: "" },
   codeLens: { editKql: true, usedBy: true, feeds: true },
   inlayHints: { references: true, defaults: true },
 };
@@ -40,7 +44,10 @@ export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, warn:
     scope: readScope(fields["scope"], warn),
     lintWorkspace: readBoolean(fields, "lintWorkspace", DEFAULT_SETTINGS.lintWorkspace, warn),
     maxFileSize: readSize(fields["maxFileSize"], warn),
-    kql: { enable: readBoolean(fields, "kql.enable", DEFAULT_SETTINGS.kql.enable, warn) },
+    kql: {
+      enable: readBoolean(fields, "kql.enable", DEFAULT_SETTINGS.kql.enable, warn),
+      schema: readText(fields, "kql.schema", DEFAULT_SETTINGS.kql.schema, warn),
+    },
     codeLens: {
       editKql: readBoolean(fields, "codeLens.editKql", DEFAULT_SETTINGS.codeLens.editKql, warn),
       usedBy: readBoolean(fields, "codeLens.usedBy", DEFAULT_SETTINGS.codeLens.usedBy, warn),
@@ -62,6 +69,18 @@ function readBoolean(
   const value = fieldAt(fields, name);
   if (typeof value === "boolean") return value;
   if (isGiven(value)) warn(`Setting adfKusto.${name} must be true or false; using ${fallback}.`);
+  return fallback;
+}
+
+function readText(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  fallback: string,
+  warn: Warn,
+): string {
+  const value = fieldAt(fields, name);
+  if (typeof value === "string") return value.trim();
+  if (isGiven(value)) warn(`Setting adfKusto.${name} must be a text; using "${fallback}".`);
   return fallback;
 }
 

@@ -75,7 +75,8 @@ export class SettingsStore {
     return this.connection.workspace.getConfiguration({ section, ...scope });
   }
 
-  private folderOf(path: string): string {
+  /** Returns the workspace folder that a document lies in; the empty text outside all of them. */
+  folderOf(path: string): string {
     let found = "";
     for (const folder of this.folders()) {
       if (folder.length > found.length && isInFolder(path, folder)) found = folder;

@@ -7,10 +7,18 @@ import { kustoLookup } from "../helpers/builders";
 import { PIPELINE_PATH } from "../helpers/rules";
 
 function textOf(query: string): KustoText {
-  const [activity] = readDocument(PIPELINE_PATH, kustoLookup(query)).activities;
+  // A query in brackets makes the file a template.
+  const pipeline = kustoLookup(query);
+  const file = query.startsWith('"[') ? exportOf(pipeline) : pipeline;
+  const [activity] = readDocument(PIPELINE_PATH, file).activities;
   const text = activity === undefined ? undefined : kustoTextOf(activity);
   assert.ok(text);
   return text;
+}
+
+function exportOf(pipeline: string): string {
+  const typed = pipeline.replace("{", '{ "type": "Microsoft.DataFactory/factories/pipelines",');
+  return `{ "contentVersion": "1.0.0.0", "variables": { "v": "A ", "w": "[concat(variables('v'), 'B ')]" }, "resources": [${typed}] }`;
 }
 
 /** Returns the query after a replacement of what `found` names in its KQL; an empty text inserts before it. */
@@ -76,5 +84,32 @@ suite("an edit of KQL", () => {
     assert.equal(edited(`"@concat('A | take ', 5)"`, "take", 4, "limit"), `"@concat('A | limit ', 5)"`);
     assert.equal(edited(`"@concat('A | ta', 'ke 5')"`, "take", 4, "limit"), undefined);
     assert.equal(edited('"A | t\\u0061ke 5"', "take", 4, "limit"), undefined);
+  });
+
+  test("is escaped for the layers of a template", () => {
+    assert.equal(
+      edited(`"[concat('A ', '| count')]"`, "|", 0, "'@{\n\""),
+      String.raw`"[concat('A ''@@{\n\"', '| count')]"`,
+    );
+    assert.equal(
+      edited(`"[format('@concat(''A | count'', {0})', 5)]"`, "|", 0, "'{\n\""),
+      String.raw`"[format('@concat(''A ''''{{\n\"| count'', {0})', 5)]"`,
+    );
+    assert.equal(edited(`"[format('A | {0} 5', 'take')]"`, "|", 1, "||"), `"[format('A || {0} 5', 'take')]"`);
+  });
+
+  test("goes behind what a template puts in, but not into it", () => {
+    assert.equal(
+      edited(`"[concat(variables('v'), '| count')]"`, "|", 0, "X "),
+      `"[concat(variables('v'), 'X ', '| count')]"`,
+    );
+    assert.equal(
+      edited(`"[concat(variables('w'), parameters('x'))]"`, "\uFFFC", 0, "X "),
+      `"[concat(variables('w'), 'X ', parameters('x'))]"`,
+    );
+    assert.equal(edited(`"[concat(variables('w'), '| count')]"`, "B", 0, "X "), undefined);
+    assert.equal(edited(`"[concat(variables('w'), '| count')]"`, "B", 1, "X "), undefined);
+    assert.equal(edited(`"[format('{0} | count', 'abc')]"`, "b", 1, "X"), undefined);
+    assert.equal(edited(`"[parameters('x')]"`, "\uFFFC", 0, "X"), undefined);
   });
 });

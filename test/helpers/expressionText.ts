@@ -52,6 +52,10 @@ export function print(node: ExpressionNode): string {
       return `${print(node.target)}${node.isSafe ? "?." : "."}${node.name}`;
     case "index":
       return `${print(node.target)}${node.isSafe ? "?" : ""}[${print(node.index)}]`;
+    case "builtString":
+      return `'${node.parts.map((part) => (part.kind === "string" ? part.value.text : "<unknown>")).join("")}'`;
+    case "unknown":
+      return "<unknown>";
     case "error":
       return "<error>";
   }

@@ -52,7 +52,7 @@ suite("expression-syntax", () => {
     checkRule(rule, command('".show tables"', rest));
   });
 
-  test("stays silent on what a template computes, but reads what it escapes", () => {
+  test("reads what a template escapes or puts together, and stays silent where a part is unknown", () => {
     const template = (value: string) =>
       `{ "contentVersion": "1.0.0.0", "resources": [{
         "name": "[concat(parameters('factoryName'), '/Load')]",
@@ -60,7 +60,11 @@ suite("expression-syntax", () => {
         "dependsOn": ["[concat('@{']"],
         "properties": { "activities": [${kustoCommand(value)}] }
       }] }`;
-    checkRule(rule, template(`"[concat('@concat(', 'a')]"`));
+    checkRule(rule, template(`"[parameters('command')]"`));
+    checkRule(rule, template(`"[concat('@concat(', parameters('x'))]"`));
+    checkRule(rule, template(`"[concat('@concat(''a'', ', '«)»')]"`), [
+      `${INTRO}An argument is missing here.`,
+    ]);
     checkRule(rule, template(`"[[1] @{«)»}"`), [`${INTRO}A value is missing here.`]);
   });
 

@@ -126,4 +126,18 @@ suite("region-mismatch", () => {
       "integrationRuntime/Runtime.json": runtime('"West Europe"'),
     });
   });
+
+  test("reads a region that a template keeps in a variable, but not one that it is given", () => {
+    const template = (location: string, reference: string) => `{ "contentVersion": "1.0.0.0",
+      "parameters": { "region": { "type": "string", "defaultValue": "West Europe" } },
+      "variables": { "region": "West Europe", "same": "northeurope" }, "resources": [
+        ${linkedService(NORTH, reference).replace("{", '{ "type": "Microsoft.DataFactory/factories/linkedServices",')},
+        ${runtime(location).replace("{", '{ "type": "Microsoft.DataFactory/factories/integrationRuntimes",')}
+      ] }`;
+    checkRule(rule, template(`"[variables('region')]"`, '«"Runtime"»'), [
+      message("West Europe", "northeurope"),
+    ]);
+    checkRule(rule, template(`"[variables('same')]"`, '"Runtime"'));
+    checkRule(rule, template(`"[parameters('region')]"`, '"Runtime"'));
+  });
 });

@@ -94,11 +94,19 @@ suite("the semantic tokens of expressions", () => {
     ]);
   });
 
-  test("leave what an ARM template computes to the template", () => {
-    const text = `{ "$schema": "x/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [{
+  test("show the KQL that an ARM template puts together, but not what it puts in from elsewhere", () => {
+    const text = `{ "$schema": "x/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "variables": { "v": "tables" },
+      "resources": [{
       "type": "Microsoft.DataFactory/factories/pipelines", "name": "[concat('f', '/Load')]", "properties": { "activities": [
         { "name": "A", "type": "AzureDataExplorerCommand", "typeProperties": { "command": "[concat('.show ', 'tables')]" } },
-        { "name": "B", "type": "AzureDataExplorerCommand", "typeProperties": { "command": ".show tables" } }] } }] }`;
-    assert.deepEqual(wordsOf(text, tokensOf(text)), ["keyword .", "keyword show", "keyword tables"]);
+        { "name": "B", "type": "AzureDataExplorerCommand", "typeProperties": { "command": "[concat('.show ', variables('v'))]" } },
+        { "name": "C", "type": "AzureDataExplorerCommand", "typeProperties": { "command": "[parameters('x')]" } }] } }] }`;
+    assert.deepEqual(wordsOf(text, tokensOf(text)), [
+      "keyword .",
+      "keyword show",
+      "keyword tables",
+      "keyword .",
+      "keyword show",
+    ]);
   });
 });

@@ -117,4 +117,18 @@ suite("MappedText", () => {
     const joined = MappedText.join([MappedText.verbatim("", 1), MappedText.verbatim("x", 5)], 0);
     assert.deepEqual(joined.toDocument({ start: 0, end: 1 }), { start: 5, end: 6 });
   });
+
+  test("maps a text put in from elsewhere as a whole, even where the lengths agree", () => {
+    const before = MappedText.verbatim("ab", 0);
+    const whole = MappedText.whole("cd", { start: 2, end: 4 });
+    const more = MappedText.whole("e", { start: 2, end: 4 });
+    const joined = MappedText.join([before, whole, more, MappedText.verbatim("f", 4)], 0);
+    assert.equal(joined.text, "abcdef");
+    assert.deepEqual(joined.toDocument({ start: 3, end: 4 }), { start: 2, end: 4 });
+    assert.deepEqual(joined.slice(3, 6).toDocument({ start: 0, end: 1 }), { start: 2, end: 4 });
+    assert.equal(joined.fromDocument(2), 2);
+    assert.equal(joined.fromDocument(3), 2);
+    assert.equal(joined.fromDocument(4), 5);
+    assert.equal(MappedText.whole("", { start: 7, end: 9 }).fromDocument(7), 0);
+  });
 });

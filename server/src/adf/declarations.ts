@@ -60,6 +60,7 @@ function hasLiteralName({ name, node }: Activity): boolean {
   return nameNode !== undefined && name !== "" && !isTemplate(nameNode);
 }
 
+/** Of what a template puts together, only a text without unknown parts is a name. */
 function isTemplate(node: JsonNode): boolean {
   return node.hasBracketExpressions && isExpression(node);
 }

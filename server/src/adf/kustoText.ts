@@ -73,7 +73,10 @@ function insertKql(text: KustoText, offset: number, newText: string): TextEdit |
     offset === kql.text.length ? undefined : kql.toDocument({ start: offset, end: offset + 1 }).start;
   const places = kql.isHole(offset - 1) && !kql.isHole(offset) ? [before, behind] : [behind, before];
   for (const place of places) {
-    const edit = place === undefined ? undefined : insertText(text.value, place, newText);
+    // What a template puts in from elsewhere has one place for all its characters.
+    if (place === undefined || (text.value.kind === "template" && kql.fromDocument(place) !== offset))
+      continue;
+    const edit = insertText(text.value, place, newText);
     if (edit !== undefined) return edit;
   }
   return undefined;

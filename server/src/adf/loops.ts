@@ -3,6 +3,7 @@ import {
   type AdfText,
   literalBoolean,
   literalNumber,
+  meaningOf,
   parsedExpressionsOf,
   possibleExpressionsIn,
 } from "../expression/value";
@@ -52,15 +53,15 @@ export function mayVaryByIteration(
   activities: readonly Activity[],
 ): boolean {
   for (const text of possibleExpressionsIn(value)) {
-    // What a template computes is fixed when the factory is deployed.
-    if (text.kind !== "template" && usesIteration(text, forEach, activities)) return true;
+    // What a template computes as a whole is fixed when the factory is deployed.
+    if (meaningOf(text) !== undefined && usesIteration(text, forEach, activities)) return true;
   }
   return false;
 }
 
 function usesIteration(text: AdfText, forEach: Activity, activities: readonly Activity[]): boolean {
   for (const expression of parsedExpressionsOf(text)) {
-    if (expression.problems.length > 0) return true;
+    if (expression.problems.length > 0 || expression.root.kind === "unknown") return true;
     for (const reference of referencesIn(expression)) {
       if (reference.kind === "item" || reference.kind === "variable") return true;
       if (reference.kind === "activity" && isNamedInside(reference.name, forEach, activities)) return true;

@@ -1,18 +1,18 @@
 import { referencesIn } from "../expression/scope";
 import { callOf, nodesIn, type ParsedExpression } from "../expression/syntax";
-import { parsedExpressionsOf, possibleExpressionsIn } from "../expression/value";
+import { hasUnknownExpression, parsedExpressionsOf, possibleExpressionsIn } from "../expression/value";
 import { isSameName } from "../text/name";
 import type { Activity } from "./activity";
 
 /**
  * Returns whether an expression of the pipeline reads the output of an activity, or may do so: one that does not parse,
- * that computes the activity's name, or that a template computes. Parses all expressions of the pipeline.
+ * that computes the activity's name, or that a template computes in part. Parses all expressions of the pipeline.
  * https://learn.microsoft.com/azure/data-factory/control-flow-expression-language-functions
  */
 export function mayReadOutput(activity: Activity): boolean {
   for (const text of possibleExpressionsIn(activity.pipeline.node)) {
     const isUnreadable =
-      text.kind === "template" ||
+      hasUnknownExpression(text) ||
       [...parsedExpressionsOf(text)].some(
         (expression) => expression.problems.length > 0 || computesName(expression),
       );

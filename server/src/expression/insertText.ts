@@ -1,43 +1,46 @@
 import type { TextEdit } from "../text/textEdit";
+import { editAt } from "./encodeAt";
 import { callOf, nodesIn, type ParsedExpression } from "./syntax";
-import { type AdfText, encodeFor } from "./value";
+import { type AdfText, meaningOf } from "./value";
 
 /**
  * Returns the edit that adds literal text to what a value yields, escaped for where it lands: in plain text, in a
- * string of an expression, or as one more argument of a `concat`. `undefined` where the form has no such place.
+ * string of an expression, or as one more argument of a `concat`; for a template twice. `undefined` where the form has
+ * no such place.
  *
  * @param documentOffset Where what shall stand before it ends in the document: the end of a literal character or
  * of the expression that makes a hole.
  */
 export function insertText(text: AdfText, documentOffset: number, literal: string): TextEdit | undefined {
-  const decoded = decodedInsertion(text, documentOffset, literal);
-  if (decoded === undefined) return undefined;
-  return { span: { start: documentOffset, end: documentOffset }, newText: encodeFor(text, decoded) };
+  const added = addedText(text, documentOffset, literal);
+  const place = { start: documentOffset, end: documentOffset };
+  return added === undefined ? undefined : editAt(text, place, added);
 }
 
-/** Returns what is inserted, but for the escapes of the document. */
-function decodedInsertion(text: AdfText, documentOffset: number, literal: string): string | undefined {
-  switch (text.kind) {
-    case "template":
+/** Returns what has to be written there, without the escapes of JSON and of a template. */
+function addedText(text: AdfText, documentOffset: number, literal: string): string | undefined {
+  const meaning = meaningOf(text);
+  switch (meaning?.kind) {
+    case undefined:
       return undefined;
     case "expression":
-      return insertIntoExpression(text.expression, documentOffset, literal);
+      return addedToExpression(meaning.expression, documentOffset, literal);
     case "literal":
       return escapeInterpolation(literal);
     case "interpolated": {
-      const around = text.parts.find((part) => {
-        if (part.kind === "literal") return false;
-        const span = text.decoded.toDocument(part.span);
+      const around = meaning.parts.find((part) => {
+        if (part.kind !== "interpolation") return false;
+        const span = meaning.decoded.toDocument(part.span);
         return span.start < documentOffset && documentOffset < span.end;
       });
       return around?.kind === "interpolation"
-        ? insertIntoExpression(around.expression, documentOffset, literal)
+        ? addedToExpression(around.expression, documentOffset, literal)
         : escapeInterpolation(literal);
     }
   }
 }
 
-function insertIntoExpression(
+function addedToExpression(
   expression: ParsedExpression,
   documentOffset: number,
   literal: string,

@@ -1,7 +1,7 @@
 import { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
 import { endOfString } from "./lexer";
-import { parseExpression } from "./parser";
+import { type ParseOptions, parseExpression } from "./parser";
 import { replaceByOne } from "./stringLiteral";
 import { ParsedExpression } from "./syntax";
 
@@ -30,7 +30,7 @@ const ESCAPED_AT = "@@";
  * `@@` at its start and `@@{` anywhere are escapes. An interpolation that is not closed reaches to the end.
  * https://learn.microsoft.com/azure/data-factory/control-flow-expression-language-functions#expressions
  */
-export function splitInterpolatedText(text: MappedText): readonly InterpolatedPart[] {
+export function splitInterpolatedText(text: MappedText, options?: ParseOptions): readonly InterpolatedPart[] {
   const parts: InterpolatedPart[] = [];
   let literal: MappedText[] = [];
   let offset = 0;
@@ -56,7 +56,7 @@ export function splitInterpolatedText(text: MappedText): readonly InterpolatedPa
       continue;
     }
     endLiteral(start);
-    const interpolation = readInterpolation(text, start);
+    const interpolation = readInterpolation(text, start, options);
     parts.push(interpolation);
     offset = interpolation.span.end;
   }
@@ -71,17 +71,17 @@ export function joinTexts(texts: readonly MappedText[], origin: number): MappedT
   return filled.length === 1 && first !== undefined ? first : MappedText.join(filled, origin);
 }
 
-function readInterpolation(text: MappedText, start: number): Interpolation {
+function readInterpolation(text: MappedText, start: number, options?: ParseOptions): Interpolation {
   const contentStart = start + OPENING.length;
   const closing = findClosingBrace(text.text, contentStart);
   if (closing !== undefined) {
     const span = { start, end: closing + 1 };
-    const expression = parseExpression(text, { start: contentStart, end: closing }, span);
+    const expression = parseExpression(text, { start: contentStart, end: closing }, span, options);
     return { kind: "interpolation", span, expression };
   }
   const span = { start, end: text.text.length };
   const content = { start: contentStart, end: span.end };
-  const { root } = parseExpression(text, content, span);
+  const { root } = parseExpression(text, content, span, options);
   const problem = { message: 'This "@{" is never closed.', span: { start, end: contentStart } };
   return { kind: "interpolation", span, expression: new ParsedExpression(text, content, root, [problem]) };
 }

@@ -1,9 +1,10 @@
 import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
+import { HOLE_CHARACTER } from "../text/textWithHoles";
 import { TokenCursor } from "./cursor";
 import type { Token, TokenKind } from "./lexer";
 import { strayTokenMessage, trailingTextProblem } from "./messages";
-import { readStringLiteral } from "./stringLiteral";
+import { readBuiltString, readStringLiteral } from "./stringLiteral";
 import { type ErrorNode, type ExpressionNode, type KeywordNode, ParsedExpression } from "./syntax";
 
 /** Far beyond what a person writes, and far below what the call stack holds. */
@@ -15,19 +16,32 @@ const KEYWORDS: ReadonlyMap<string, KeywordNode["value"]> = new Map([
   ["null", null],
 ]);
 
+/** How `parseExpression` reads a text. */
+export interface ParseOptions {
+  /** Whether a `HOLE_CHARACTER` in the text stands for what an ARM template computes. */
+  readonly hasHoles: boolean;
+}
+
+const WITHOUT_HOLES: ParseOptions = { hasHoles: false };
+
 /**
  * Parses the expression that stands at `span` of a decoded JSON string, without its `@` or `@{…}`.
  *
  * Never throws. What cannot be read becomes an error node and a problem, and parsing goes on behind it.
  * `outer` is the expression with its `@` or `@{…}`, the place of the problem when nothing stands inside.
  */
-export function parseExpression(text: MappedText, span: Span, outer: Span): ParsedExpression {
+export function parseExpression(
+  text: MappedText,
+  span: Span,
+  outer: Span,
+  options = WITHOUT_HOLES,
+): ParsedExpression {
   const cursor = new TokenCursor(text.text, span.end, span.start);
   if (cursor.isAtEnd) {
     cursor.report(`An expression is missing in "${cursor.textOf(outer)}".`, outer);
     return new ParsedExpression(text, span, errorNode(span.start, span.start), cursor.problems);
   }
-  const root = new Parser(text, cursor).readValue("A value");
+  const root = new Parser(text, cursor, options).readValue("A value");
   if (!cursor.isAtEnd) {
     const end = span.start + cursor.textOf(span).trimEnd().length;
     const problem = trailingTextProblem(text.text, cursor.token, end);
@@ -47,6 +61,7 @@ class Parser {
   constructor(
     private readonly text: MappedText,
     private readonly cursor: TokenCursor,
+    private readonly options: ParseOptions,
   ) {}
 
   readValue(itemName: ItemName): ExpressionNode {
@@ -90,6 +105,9 @@ class Parser {
     }
     const contentSpan = { start: token.start + 1, end: isClosed ? token.end - 1 : token.end };
     const value = readStringLiteral(this.text, contentSpan);
+    if (this.options.hasHoles && value.text.includes(HOLE_CHARACTER)) {
+      return { kind: "builtString", span: spanOf(token), parts: readBuiltString(this.text, contentSpan) };
+    }
     return { kind: "string", span: spanOf(token), contentSpan, value };
   }
 

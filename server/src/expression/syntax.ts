@@ -9,11 +9,13 @@ import type { Span } from "../text/span";
  */
 export type ExpressionNode =
   | StringNode
+  | BuiltStringNode
   | NumberNode
   | KeywordNode
   | CallNode
   | MemberNode
   | IndexNode
+  | UnknownNode
   | ErrorNode;
 
 /** A text in single quotes. */
@@ -25,6 +27,15 @@ export interface StringNode {
   readonly contentSpan: Span;
   /** The content with `''` read as one quote, mapped to the document. */
   readonly value: MappedText;
+}
+
+/** A text in single quotes of which an ARM template computes a part, so that its whole is not known. */
+export interface BuiltStringNode {
+  readonly kind: "builtString";
+  /** The literal, quotes included. */
+  readonly span: Span;
+  /** What is known and what is not, in turn; the strings in it have no quotes of their own. */
+  readonly parts: readonly (StringNode | UnknownNode)[];
 }
 
 /** A number, its sign included. */
@@ -69,6 +80,12 @@ export interface IndexNode {
   readonly target: ExpressionNode;
   readonly isSafe: boolean;
   readonly index: ExpressionNode;
+}
+
+/** What an ARM template computes: known to exist, its content unknown. */
+export interface UnknownNode {
+  readonly kind: "unknown";
+  readonly span: Span;
 }
 
 /** A place where an expression should stand, or text that is none; a problem says why. */
@@ -128,6 +145,9 @@ function partsOf(node: ExpressionNode): readonly ExpressionNode[] {
       return [node.target];
     case "index":
       return [node.target, node.index];
+    case "builtString":
+      return node.parts;
+    case "unknown":
     case "string":
     case "number":
     case "keyword":

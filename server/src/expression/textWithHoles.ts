@@ -11,7 +11,7 @@ export interface ParsedExpressionNode {
   readonly node: ExpressionNode;
 }
 
-/** What computes a hole: a node, or `undefined` for the text of an ARM template. */
+/** What computes a hole: a node, or `undefined` for what an ARM template computes. */
 export type HoleContent = ParsedExpressionNode | undefined;
 
 type Part = TextPart<HoleContent>;
@@ -22,8 +22,8 @@ const INTEGER = /^-?\d+$/;
  * Returns a text with its computed parts as holes.
  *
  * Calls of `concat`, and of `string` on a literal, are seen through: their string literals and whole numbers
- * are literal text, every other argument is a hole. An expression with a problem is one hole, and so is the
- * text of an ARM template, whose hole has no content.
+ * are literal text, every other argument is a hole. An expression with a problem is one hole. What an ARM template
+ * puts together is seen through in the same way; what stays unknown of it is a hole without content.
  */
 export function toTextWithHoles(text: AdfText): TextWithHoles<HoleContent> {
   const span = contentSpan(text);
@@ -35,15 +35,19 @@ function partsOf(text: AdfText, span: Span): readonly Part[] {
     case "literal":
       return [{ kind: "literal", text: text.text }];
     case "template":
-      return [{ kind: "hole", span, content: undefined }];
+      return text.deployed === undefined
+        ? [{ kind: "hole", span, content: undefined }]
+        : partsOf(text.deployed, span);
     case "expression":
       return partsOfExpression(text.expression, span);
     case "interpolated":
-      return text.parts.flatMap((part) =>
-        part.kind === "literal"
-          ? [part]
-          : partsOfExpression(part.expression, text.decoded.toDocument(part.span)),
-      );
+      return text.parts.flatMap((part) => {
+        if (part.kind === "literal") return [part];
+        const place = text.decoded.toDocument(part.span);
+        return part.kind === "interpolation"
+          ? partsOfExpression(part.expression, place)
+          : [{ kind: "hole", span: place, content: undefined }];
+      });
   }
 }
 
@@ -65,13 +69,15 @@ function partsOfExpression(expression: ParsedExpression, wholeSpan: Span): reado
   return parts;
 }
 
-/** Returns what a node's text is put together from; nothing for a node that is no such call. */
+/** Returns what a node's text is put together from; nothing for a node that is not put together. */
 function joinedTexts(node: ExpressionNode): readonly ExpressionNode[] {
+  if (node.kind === "builtString") return node.parts;
   const concat = callOf(node, "concat");
   if (concat !== undefined) return concat.arguments;
   const [argument, ...others] = callOf(node, "string")?.arguments ?? [];
   if (argument === undefined || others.length > 0) return [];
-  const isText = argument.kind === "string" || callOf(argument, "concat") !== undefined;
+  const isText =
+    argument.kind === "string" || argument.kind === "builtString" || callOf(argument, "concat") !== undefined;
   return isText || argument.kind === "number" ? [argument] : [];
 }
 
@@ -81,7 +87,7 @@ function isInteger(expression: ParsedExpression, node: ExpressionNode): boolean 
 }
 
 function hole(expression: ParsedExpression, node: ExpressionNode, span: Span): Part {
-  return { kind: "hole", span, content: { expression, node } };
+  return { kind: "hole", span, content: node.kind === "unknown" ? undefined : { expression, node } };
 }
 
 function joinLiterals(parts: readonly Part[]): readonly Part[] {

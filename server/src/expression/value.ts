@@ -1,51 +1,19 @@
 import type { JsonNode } from "../json/node";
 import { encodeJsonString } from "../text/jsonString";
-import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
-import { type InterpolatedPart, joinTexts, splitInterpolatedText } from "./interpolation";
-import { parseExpression } from "./parser";
-import { replaceByOne } from "./stringLiteral";
-import type { ExpressionProblem, ParsedExpression } from "./syntax";
+import { type AdfText, classifyText, type DeployedText } from "./adfText";
+import { type ExpressionProblem, nodesIn, type ParsedExpression } from "./syntax";
+import { templateText } from "./template/deployedText";
+import { withoutEscape } from "./template/evaluate";
+import { isTemplateExpression } from "./template/parser";
 
-interface AdfTextBase {
-  /** The JSON string; of an Expression object its inner `value`. */
-  readonly node: JsonNode;
-  /** Whether the string stands in an object `{"value": …, "type": "Expression"}`. */
-  readonly isExpressionObject: boolean;
-  /** The string with its JSON escapes decoded, and an ARM template's `[[` at its start read as `[`. */
-  readonly decoded: MappedText;
-  /** Whether it stands in an editor of its own: text is written into it without JSON escapes, and an `@` at its start means itself. */
-  readonly isShownAlone?: true;
-}
-
-type TextBase = Pick<AdfTextBase, "node" | "isExpressionObject">;
-
-/** A text without expressions. */
-export interface LiteralText extends AdfTextBase {
-  readonly kind: "literal";
-  /** The text with `@@` read as `@`. */
-  readonly text: MappedText;
-}
-
-/** A string that is one expression: `@…`. */
-export interface ExpressionText extends AdfTextBase {
-  readonly kind: "expression";
-  readonly expression: ParsedExpression;
-}
-
-/** A text with expressions inside: `…@{…}…`. */
-export interface InterpolatedText extends AdfTextBase {
-  readonly kind: "interpolated";
-  readonly parts: readonly InterpolatedPart[];
-}
-
-/** A string that an ARM template computes, `[…]`; what it yields is unknown. */
-export interface TemplateText extends AdfTextBase {
-  readonly kind: "template";
-}
-
-/** What a JSON string means to Azure Data Factory. */
-export type AdfText = LiteralText | ExpressionText | InterpolatedText | TemplateText;
+export type {
+  AdfText,
+  DeployedText,
+  ExpressionText,
+  InterpolatedText,
+  LiteralText,
+} from "./adfText";
 
 /** The keys whose values Azure Data Factory takes as they stand. */
 export const KEYS_WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([
@@ -69,25 +37,28 @@ export function readText(node: JsonNode): AdfText | undefined {
   const text = string.text;
   if (text === undefined) return undefined;
   const base = { node: string, isExpressionObject: !string.isSame(node) };
-  if (!node.hasBracketExpressions || !text.text.startsWith("[")) return classify(base, text);
-  if (!text.text.startsWith("[[")) return { ...base, decoded: text, kind: "template" };
-  const bracket = replaceByOne(text, { start: 0, end: 2 });
-  return classify(base, joinTexts([bracket, text.slice(2, text.text.length)], 0));
+  if (!node.hasBracketExpressions) return classifyText(base, text);
+  if (isTemplateExpression(text.text)) return templateText(base, text);
+  return classifyText(base, withoutEscape(text));
 }
 
 /** Returns whether a value is computed: by an expression, or by an ARM template. */
 export function isExpression(node: JsonNode): boolean {
   if (plainString(node) !== undefined) return false;
   const text = readText(node);
-  return text !== undefined && text.kind !== "literal";
+  return text !== undefined && meaningOf(text)?.kind !== "literal";
 }
 
-/** Returns the text of a value without expressions; `undefined` for a computed text and for any other type. */
+/**
+ * Returns the text of a value without expressions; `undefined` for a computed text and for any other type. What an ARM
+ * template puts together of literal text alone counts as such.
+ */
 export function literalString(node: JsonNode): string | undefined {
   const plain = plainString(node);
   if (plain !== undefined) return plain;
   const text = readText(node);
-  return text?.kind === "literal" ? text.text.text : undefined;
+  const meaning = text && meaningOf(text);
+  return meaning?.kind === "literal" ? meaning.text.text : undefined;
 }
 
 /**
@@ -117,16 +88,34 @@ export function contentSpan(text: AdfText): Span {
   return text.decoded.toDocument({ start: 0, end: text.decoded.text.length });
 }
 
-/** Returns decoded text as it is written into a value. */
+/** Returns decoded text as it is written into a value that no ARM template computes. */
 export function encodeFor({ isShownAlone }: AdfText, decoded: string): string {
   return isShownAlone === true ? decoded : encodeJsonString(decoded);
 }
 
-/** Yields the parsed expressions of a text in document order; none for a literal and for an ARM template's. */
+/** Returns what Data Factory is given: of an ARM template's text what it yields, as far as that is known. */
+export function meaningOf(text: AdfText): DeployedText | undefined {
+  return text.kind === "template" ? text.deployed : text;
+}
+
+/**
+ * Yields the parsed expressions of a text in document order, also of one that an ARM template puts together. None for a
+ * literal.
+ */
 export function* parsedExpressionsOf(text: AdfText): Generator<ParsedExpression> {
-  if (text.kind === "expression") yield text.expression;
-  if (text.kind !== "interpolated") return;
-  for (const part of text.parts) if (part.kind === "interpolation") yield part.expression;
+  const meaning = meaningOf(text);
+  if (meaning?.kind === "expression") yield meaning.expression;
+  if (meaning?.kind !== "interpolated") return;
+  for (const part of meaning.parts) if (part.kind === "interpolation") yield part.expression;
+}
+
+/** Returns whether an ARM template decides what a text, or an expression in it, evaluates. */
+export function hasUnknownExpression(text: AdfText): boolean {
+  if (text.kind !== "template") return false;
+  if (text.deployed === undefined) return true;
+  return [...parsedExpressionsOf(text)].some(({ root }) =>
+    [...nodesIn(root)].some(({ kind }) => kind === "unknown"),
+  );
 }
 
 /** Yields what is wrong with the expressions of a text, with places in the document. */
@@ -172,30 +161,6 @@ function* computedTextsIn(root: JsonNode, skippedKeys: ReadonlySet<string>): Gen
 export function unwrap(node: JsonNode): JsonNode {
   if (node.get("type")?.stringValue?.toLowerCase() !== "expression") return node;
   return node.get("value") ?? node;
-}
-
-function classify(base: TextBase, decoded: MappedText): AdfText {
-  const { text } = decoded;
-  if (!text.includes("@")) return literalOf(base, decoded, decoded);
-
-  if (text.startsWith("@") && text[1] !== "@" && text[1] !== "{") {
-    const span = { start: 1, end: text.length };
-    const expression = parseExpression(decoded, span, { start: 0, end: text.length });
-    return { ...base, decoded, kind: "expression", expression };
-  }
-  const parts = splitInterpolatedText(decoded);
-  const [first] = parts;
-  if (parts.length === 1 && first?.kind === "literal") return literalOf(base, decoded, first.text);
-  return { ...base, decoded, kind: "interpolated", parts };
-}
-
-/** Written out, since most texts are literals and copying `base` would be most of the cost of reading them. */
-function literalOf(
-  { node, isExpressionObject }: TextBase,
-  decoded: MappedText,
-  text: MappedText,
-): LiteralText {
-  return { node, isExpressionObject, decoded, kind: "literal", text };
 }
 
 /** Returns the value of a string that is no expression at first sight, which spares mapping it. */

@@ -1,7 +1,7 @@
 import type { Activity } from "../adf/activity";
 import type { ResourceKind } from "../adf/kinds";
 import type { Resource } from "../adf/resource";
-import { type AdfText, expressionsIn } from "../expression/value";
+import { type AdfText, expressionsIn, meaningOf } from "../expression/value";
 import type { Analysis } from "./analysis";
 import { resourcesInScope } from "./scope";
 
@@ -33,8 +33,8 @@ function placesIn(resource: Resource, activities: readonly Activity[]): readonly
   const pending = activities.filter(({ pipeline }) => pipeline === resource).reverse();
   const open: Activity[] = [];
   for (const text of expressionsIn(resource.node)) {
-    // What a template computes is no expression of Data Factory.
-    if (text.kind === "template") continue;
+    // What a template computes as a whole is no expression of Data Factory.
+    if (meaningOf(text) === undefined) continue;
     const { start } = text.node.span;
     for (let next = pending.at(-1); startsBefore(next, start); next = pending.at(-1)) {
       open.push(next);

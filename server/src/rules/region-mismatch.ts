@@ -29,7 +29,7 @@ export const regionMismatch: Rule = {
       const runtime = analysis.resolve(reference);
       if (region === undefined || reference === undefined || runtime === undefined) continue;
       const location = managedLocation(runtime.resource);
-      const other = location?.stringValue;
+      const other = location && literalString(location);
       if (location === undefined || other === undefined || regionNamed(other) === region) continue;
 
       report({

@@ -5,7 +5,7 @@ import { allFunctions, findFunction, isLogicAppsFunction } from "../expression/f
 import { replaceName } from "../expression/replaceName";
 import { type Reference, referencesIn } from "../expression/scope";
 import { nodesIn, type ParsedExpression } from "../expression/syntax";
-import { parsedExpressionsOf } from "../expression/value";
+import { type AdfText, parsedExpressionsOf } from "../expression/value";
 import { DeclaredNames } from "../factory/declaredNames";
 import type { ExpressionPlace } from "../factory/expressionPlaces";
 import { isSameName } from "../text/name";
@@ -54,7 +54,7 @@ export const unknownExpressionName: Rule = {
           report({
             span: expression.toDocument(unknown.span),
             message: `${unknown.trouble}, so this expression of ${owner} fails. ${advice}`,
-            fixes: meant === undefined ? [] : changeTo(meant, path, expression, unknown.span),
+            fixes: meant === undefined ? [] : changeTo(meant, path, place.text, expression, unknown.span),
           });
         }
       }
@@ -73,8 +73,14 @@ function guess({ name, known }: UnknownName, guesses: Guesses): string | undefin
   return found.get(name);
 }
 
-function changeTo(name: string, path: string, expression: ParsedExpression, span: Span): readonly Fix[] {
-  const edit = replaceName(expression, span, name);
+function changeTo(
+  name: string,
+  path: string,
+  text: AdfText,
+  expression: ParsedExpression,
+  span: Span,
+): readonly Fix[] {
+  const edit = replaceName(text, expression, span, name);
   if (edit === undefined) return [];
   return [{ title: `Change to "${name}"`, isSafe: false, edits: () => [{ path, edits: [edit] }] }];
 }

@@ -60,7 +60,7 @@ function* tokensOfExpressions(
   }
   if (text.kind !== "interpolated") return;
   for (const part of text.parts) {
-    if (part.kind === "literal") continue;
+    if (part.kind !== "interpolation") continue;
     yield* placeTokens(text.decoded, expressionTokens(part.expression, part.span, showsThrough), document);
   }
 }

@@ -13,6 +13,8 @@ export interface MappedRun {
   readonly length: number;
   /** Where the run stands in the document. */
   readonly span: Span;
+  /** Set for a run that maps as a whole although both lengths may be equal by chance. */
+  readonly isWhole?: true;
 }
 
 /**
@@ -40,6 +42,13 @@ export class MappedText {
     );
   }
 
+  /** Returns a text of which every character stands for a whole span of the document that is written in another way. */
+  static whole(text: string, span: Span): MappedText {
+    const runs: readonly MappedRun[] =
+      text === "" ? [] : [{ offset: 0, length: text.length, span, isWhole: true }];
+    return new MappedText(text, runs, span.start);
+  }
+
   /** Joins texts in the order given; they may stand anywhere in the document. */
   static join(parts: readonly MappedText[], origin: number): MappedText {
     const runs: MappedRun[] = [];
@@ -63,10 +72,13 @@ export class MappedText {
 
   /** Returns the decoded offset whose character covers a document offset, or `undefined` when none does. */
   fromDocument(documentOffset: number): number | undefined {
-    for (const run of this.runs) {
+    for (const [index, run] of this.runs.entries()) {
       if (documentOffset < run.span.start || documentOffset > run.span.end) continue;
-      if (!isVerbatim(run)) return documentOffset === run.span.end ? run.offset + run.length : run.offset;
-      return run.offset + (documentOffset - run.span.start);
+      if (isVerbatim(run)) return run.offset + (documentOffset - run.span.start);
+      if (documentOffset < run.span.end) return run.offset;
+      // Several runs may stand for one place, which ends with the last of them.
+      const next = this.runs[index + 1];
+      if (next === undefined || next.span.start >= documentOffset) return run.offset + run.length;
     }
     return this.runs.length === 0 && documentOffset === this.origin ? 0 : undefined;
   }
@@ -114,7 +126,7 @@ export class MappedText {
 }
 
 function isVerbatim(run: MappedRun): boolean {
-  return run.length === run.span.end - run.span.start;
+  return run.isWhole === undefined && run.length === run.span.end - run.span.start;
 }
 
 /** Returns the part of a run between two decoded offsets, counted from the first of them. */
@@ -125,5 +137,5 @@ function cutRun(run: MappedRun, start: number, end: number): MappedRun | undefin
   const span = isVerbatim(run)
     ? { start: run.span.start + (from - run.offset), end: run.span.start + (to - run.offset) }
     : run.span;
-  return { offset: from - start, length: to - from, span };
+  return { ...run, offset: from - start, length: to - from, span };
 }

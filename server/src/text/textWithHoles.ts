@@ -37,7 +37,8 @@ export type TextPart<Content> = LiteralPart | HolePart<Content>;
 export class TextWithHoles<Content> {
   readonly text: string;
   readonly holes: readonly Hole<Content>[];
-  private readonly mapped: MappedText;
+  /** The text with the place of each character; a hole maps as a whole. */
+  readonly mapped: MappedText;
   private readonly holeByOffset: ReadonlyMap<number, Hole<Content>>;
 
   /**

@@ -12,7 +12,7 @@ type NamedKind = Exclude<FactorySymbol["kind"], "resource">;
  * `variables(item().name)`: which one it means cannot be told.
  */
 export function computesNames(resource: Resource, kind: NamedKind): boolean {
-  for (const expression of expressionsOf(resource)) {
+  for (const { expression } of expressionsOf(resource)) {
     for (const node of nodesIn(expression.root)) if (computesName(node, resource, kind)) return true;
   }
   return false;

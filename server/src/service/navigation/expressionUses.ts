@@ -2,7 +2,8 @@ import type { ResourceKind } from "../../adf/kinds";
 import type { Resource } from "../../adf/resource";
 import { type Reference, referencesIn } from "../../expression/scope";
 import type { ParsedExpression } from "../../expression/syntax";
-import { parsedExpressionsOf, readText } from "../../expression/value";
+import { type AdfText, parsedExpressionsOf, readText } from "../../expression/value";
+import type { JsonNode } from "../../json/node";
 import { inExpression, type Occurrence } from "./occurrence";
 import { type FactorySymbol, type MemberSymbol, symbolOf } from "./symbol";
 
@@ -12,15 +13,21 @@ const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>(
   "dataset",
   "linkedService",
 ]);
+/** An expression and the text that it is of. */
+export interface PlacedExpression {
+  readonly text: AdfText;
+  readonly expression: ParsedExpression;
+}
+
 const AT_SIGN = /@|\\u0040/;
 
 /** Yields where the expressions of a resource name its activities, parameters and variables, in document order. */
 export function* expressionUsesIn(resource: Resource): Generator<Occurrence> {
-  for (const expression of expressionsOf(resource)) {
+  for (const { text, expression } of expressionsOf(resource)) {
     for (const reference of referencesIn(expression)) {
       const symbol = symbolNamedBy(reference, resource);
       if (symbol !== undefined && symbol.name !== "") {
-        yield inExpression(symbol, expression, reference.nameSpan);
+        yield inExpression(symbol, text, expression, reference.nameSpan);
       }
     }
   }
@@ -30,13 +37,18 @@ export function* expressionUsesIn(resource: Resource): Generator<Occurrence> {
  * Yields all expressions of a resource, also those under keys such as `schema` or `userProperties`, where only some
  * types evaluate them: a name must be found wherever it may count.
  */
-export function* expressionsOf(resource: Resource): Generator<ParsedExpression> {
+export function* expressionsOf(resource: Resource): Generator<PlacedExpression> {
   if (!KINDS_WITH_EXPRESSIONS.has(resource.kind)) return;
   for (const node of resource.node.descendants()) {
-    if (node.kind !== "string" || !AT_SIGN.test(node.rawText)) continue;
+    if (node.kind !== "string" || !mayHoldExpressions(node)) continue;
     const text = readText(node);
-    if (text !== undefined) yield* parsedExpressionsOf(text);
+    if (text === undefined) continue;
+    for (const expression of parsedExpressionsOf(text)) yield { text, expression };
   }
+}
+
+function mayHoldExpressions({ rawText, hasBracketExpressions }: JsonNode): boolean {
+  return AT_SIGN.test(rawText) || (hasBracketExpressions && rawText.startsWith('"['));
 }
 
 function symbolNamedBy(reference: Reference, resource: Resource): FactorySymbol | undefined {

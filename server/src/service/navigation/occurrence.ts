@@ -1,5 +1,7 @@
+import { editAt } from "../../expression/encodeAt";
 import { replaceName } from "../../expression/replaceName";
 import { nodesIn, type ParsedExpression } from "../../expression/syntax";
+import type { AdfText } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import { encodeJsonString } from "../../text/jsonString";
 import type { MappedText } from "../../text/mappedText";
@@ -54,9 +56,10 @@ export function inKey(
   return { symbol, isDefinition, span: keySpan, write };
 }
 
-/** Returns where an expression uses a symbol. `nameSpan` counts in offsets of the expression. */
+/** Returns where an expression of a text uses a symbol. `nameSpan` counts in offsets of the expression. */
 export function inExpression(
   symbol: FactorySymbol,
+  text: AdfText,
   expression: ParsedExpression,
   nameSpan: Span,
 ): Occurrence {
@@ -65,17 +68,22 @@ export function inExpression(
     isDefinition: false,
     span: expression.toDocument(nameSpan),
     write: (newName) =>
-      replaceName(expression, nameSpan, newName) ?? replaceMember(expression, nameSpan, newName),
+      replaceName(text, expression, nameSpan, newName) ?? replaceMember(text, expression, nameSpan, newName),
   };
 }
 
 /** Writes `['New name']` in the place of `.name`: behind a dot only plain names can stand. */
-function replaceMember(expression: ParsedExpression, nameSpan: Span, newName: string): TextEdit | undefined {
+function replaceMember(
+  text: AdfText,
+  expression: ParsedExpression,
+  nameSpan: Span,
+  newName: string,
+): TextEdit | undefined {
   for (const node of nodesIn(expression.root)) {
     if (node.kind !== "member" || node.nameSpan.start !== nameSpan.start) continue;
     const written = `${node.isSafe ? "?" : ""}['${newName.replaceAll("'", "''")}']`;
     const span = expression.toDocument({ start: node.target.span.end, end: node.span.end });
-    return { span, newText: encodeJsonString(written) };
+    return editAt(text, span, written);
   }
   return undefined;
 }

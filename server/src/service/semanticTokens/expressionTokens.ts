@@ -64,6 +64,8 @@ function piecesOf(node: ExpressionNode, isShownAsKql: boolean): readonly Piece[]
     case "member":
       return [{ span: node.nameSpan, color: paint(isParameter(node.target) ? "parameter" : "property") }];
     case "index":
+    case "builtString":
+    case "unknown":
     case "error":
       return [];
     default:

@@ -42,8 +42,13 @@ function placesOf(source: PlacedText, span: Span, document: string): readonly Sp
   return places;
 }
 
+/** The longest escape but those of JSON, such as `''` or `@@`. */
+const LONGEST_ESCAPE = 2;
+
 function isLeftOut(document: string, { start, end }: Span): boolean {
   const first = document[start];
   const isEscape = first === "\\" && end - start > 1;
-  return start === end || isEscape || first === "\n" || first === "\r";
+  // In the place of what an ARM template puts in, such as `{0}`, other text can be read.
+  const isPutIn = end - start > LONGEST_ESCAPE;
+  return start === end || isEscape || isPutIn || first === "\n" || first === "\r";
 }

@@ -1,3 +1,4 @@
+import { readName } from "../expression/template/name";
 import type { JsonNode } from "../json/node";
 import { type Reference, readReference, readReferences } from "./reference";
 import type { Resource } from "./resource";
@@ -109,8 +110,13 @@ export function dependenciesOf(activity: Activity): readonly string[] {
   const dependsOn = activity.node.get("dependsOn");
   if (dependsOn?.kind !== "array") return [];
   return [...dependsOn.children()]
-    .map((entry) => entry.get("activity")?.stringValue)
+    .map((entry) => nameIn(entry.get("activity")))
     .filter((name) => name !== undefined);
+}
+
+/** A name as written, but for one that an ARM template puts together of what can be told. */
+function nameIn(string: JsonNode | undefined): string | undefined {
+  return string && (readName(string) ?? string.stringValue);
 }
 
 interface PendingActivity {
@@ -120,7 +126,7 @@ interface PendingActivity {
 
 function readActivity(node: JsonNode, container: Activity | undefined, pipeline: Resource): Activity {
   return {
-    name: node.get("name")?.stringValue ?? "",
+    name: nameIn(node.get("name")) ?? "",
     type: node.get("type")?.stringValue ?? "",
     node,
     typeProperties: node.get("typeProperties"),

@@ -1,41 +1,48 @@
+import { readLastName } from "../expression/template/name";
+import { isDeployment } from "../expression/template/scope";
 import type { JsonNode } from "../json/node";
 import { kindOfResourceType } from "./kinds";
 import type { Resource } from "./resource";
 
+/** A list of resources that is still to be read, and the type of the resource that it stands in. */
+interface Pending {
+  readonly holder: JsonNode;
+  readonly parentType: string | undefined;
+}
+
 /**
- * Returns the resources of an exported factory: those of `resources`, as an array or as an object by symbolic
- * names, and of nested deployments.
- * https://learn.microsoft.com/azure/data-factory/continuous-integration-delivery
+ * Returns the resources of a factory that a template deploys: those of `resources`, as an array or as an object by
+ * symbolic names, of the resources in these, and of nested deployments.
+ * https://learn.microsoft.com/azure/azure-resource-manager/templates/child-resource-name-type
  */
 export function readArmResources(template: JsonNode): readonly Resource[] {
   const found: Resource[] = [];
   // A stack instead of recursion: nested deployments may nest deeper than the call stack.
-  const pending = [template];
+  const pending: Pending[] = [{ holder: template, parentType: undefined }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const node of next.get("resources")?.children() ?? []) {
-      const nested = node.at("properties", "template");
-      if (nested !== undefined) pending.push(nested);
-      const resource = readResource(node);
+    for (const node of next.holder.get("resources")?.children() ?? []) {
+      const nested = isDeployment(node) ? node.at("properties", "template") : undefined;
+      if (nested !== undefined) pending.push({ holder: nested, parentType: undefined });
+      const type = fullType(node.get("type")?.stringValue ?? "", next.parentType);
+      pending.push({ holder: node, parentType: type });
+      const resource = readResource(node, type);
       if (resource !== undefined) found.push(resource);
     }
   }
   return found.sort((a, b) => a.node.span.start - b.node.span.start);
 }
 
-function readResource(node: JsonNode): Resource | undefined {
-  const kind = kindOfResourceType(node.get("type")?.stringValue ?? "");
-  const properties = node.get("properties");
-  if (kind === undefined || properties?.kind !== "object") return undefined;
-  return { kind, form: "arm", name: templateName(node.get("name")?.stringValue ?? ""), node, properties };
+/** The type of a resource inside another is written without that of the other. */
+function fullType(type: string, parentType: string | undefined): string {
+  const isRelative = parentType !== undefined && !type.includes(".");
+  return isRelative ? `${parentType}/${type}` : type;
 }
 
-/** Matches the last literal that follows a slash, as in `[concat(parameters('factoryName'), '/Load')]`. */
-const NAME_AFTER_FACTORY = /\/([^'/]+)'\s*\)*\s*\]$/;
-
-/**
- * Returns the name of an exported resource without the factory's; the text as it stands where it is built in
- * another way.
- */
-function templateName(name: string): string {
-  return NAME_AFTER_FACTORY.exec(name)?.[1] ?? name;
+function readResource(node: JsonNode, type: string): Resource | undefined {
+  const kind = kindOfResourceType(type);
+  const properties = node.get("properties");
+  if (kind === undefined || properties?.kind !== "object") return undefined;
+  const nameNode = node.get("name");
+  const name = (nameNode && readLastName(nameNode)) ?? nameNode?.stringValue ?? "";
+  return { kind, form: "arm", name, node, properties };
 }

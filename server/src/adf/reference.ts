@@ -1,10 +1,10 @@
-import { literalString } from "../expression/value";
+import { readName } from "../expression/template/name";
 import type { JsonNode } from "../json/node";
 import type { ResourceKind } from "./kinds";
 
 /**
  * A reference to another resource by name, `{"referenceName": …, "type": "DatasetReference"}`.
- * Only references with a literal name are read.
+ * Only references whose name can be told are read: see `readName`.
  */
 export interface Reference {
   readonly kind: ResourceKind;
@@ -18,8 +18,8 @@ export interface Reference {
 export function readReference(node: JsonNode | undefined, kind: ResourceKind): Reference | undefined {
   const nameNode = node?.get("referenceName");
   if (node === undefined || nameNode === undefined) return undefined;
-  // A reference name is never an expression in a factory, but it is one in an exported template.
-  const name = nameNode.hasBracketExpressions ? literalString(nameNode) : nameNode.stringValue;
+  // A reference name is never an expression in a factory, but a template may put it together.
+  const name = readName(nameNode);
   return name === undefined || name === "" ? undefined : { kind, name, node, nameNode };
 }
 

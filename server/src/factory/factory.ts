@@ -5,7 +5,7 @@ import type { Resource } from "../adf/resource";
 import { isSameName } from "../text/name";
 import { contains } from "../text/span";
 import { referencedKeys, resourceKey } from "./referenceKeys";
-import { referencedNames, type Sketch, sketchFile } from "./sketch";
+import { COMPUTED_NAME, referencedNames, type Sketch, sketchFile } from "./sketch";
 
 /** A resource and the file that it stands in. */
 export interface FactoryResource {
@@ -132,7 +132,7 @@ export class Factory {
     const uses: Use[] = [];
     const lowerName = name.toLowerCase();
     for (const [path, file] of this.files) {
-      const document = namesIn(file).has(lowerName) ? this.document(path) : undefined;
+      const document = mayName(file, lowerName) ? this.document(path) : undefined;
       for (const reference of document?.references ?? []) {
         if (document === undefined || reference.kind !== kind || !isSameName(reference.name, name)) continue;
         uses.push({ document, reference });
@@ -146,7 +146,7 @@ export class Factory {
     const key = resourceKey(kind, name);
     const lowerName = name.toLowerCase();
     for (const [path, file] of this.files) {
-      if (!namesIn(file).has(lowerName)) continue;
+      if (!mayName(file, lowerName)) continue;
       const { resource } = sketchOf(path, file);
       const keys = resource === undefined || file.document !== undefined ? null : keysIn(file);
       if (keys === null) yield* this.parsedReferrersIn(path, kind, name);
@@ -186,9 +186,9 @@ export class Factory {
   }
 }
 
-function namesIn(file: FactoryFile): ReadonlySet<string> {
+function mayName(file: FactoryFile, lowerName: string): boolean {
   file.names ??= referencedNames(file.text);
-  return file.names;
+  return file.names.has(lowerName) || file.names.has(COMPUTED_NAME);
 }
 
 function keysIn(file: FactoryFile): ReadonlySet<string> | null {

@@ -26,6 +26,9 @@ export function sketchFile(path: string, text: string): Sketch {
 const REFERENCE_KEY = '"referenceName"';
 const REFERENCE_VALUE = /\s*:\s*"((?:[^"\\]|\\.)*)"/y;
 
+/** Stands among the names of a text for those that an ARM template puts together, which only parsing tells. */
+export const COMPUTED_NAME = "[";
+
 /**
  * Returns the names that a text refers to, in lower case: a superset of its references, since it is not parsed.
  */
@@ -34,7 +37,10 @@ export function referencedNames(text: string): ReadonlySet<string> {
   for (let at = text.indexOf(REFERENCE_KEY); at >= 0; at = text.indexOf(REFERENCE_KEY, at + 1)) {
     REFERENCE_VALUE.lastIndex = at + REFERENCE_KEY.length;
     const raw = REFERENCE_VALUE.exec(text)?.[1];
-    if (raw !== undefined) names.add(decodeName(raw).toLowerCase());
+    if (raw === undefined) continue;
+    const name = decodeName(raw);
+    names.add(name.toLowerCase());
+    if (name.startsWith(COMPUTED_NAME)) names.add(COMPUTED_NAME);
   }
   return names;
 }

@@ -1,6 +1,7 @@
 import type { ResourceKind } from "../../adf/kinds";
 import type { Reference } from "../../adf/reference";
 import { typePropertiesOf } from "../../adf/resource";
+import { readName } from "../../expression/template/name";
 import { literalString } from "../../expression/value";
 import type { Analysis } from "../../factory/analysis";
 import type { FactoryResource } from "../../factory/factory";
@@ -98,14 +99,14 @@ function describeKind(used: UsedResource, analysis: Analysis): MaybeDetails {
 function describeDataset(used: UsedResource, analysis: Analysis): MaybeDetails {
   const reference = used.resource.properties.get("linkedServiceName");
   const nameNode = reference?.get("referenceName");
-  const name = nameNode === undefined ? undefined : literalString(nameNode);
+  const name = nameNode === undefined ? undefined : readName(nameNode);
   const linkedService = name === undefined ? undefined : analysis.factory.find("linkedService", name);
   const isMissing = name !== undefined && linkedService === undefined && analysis.factory.isComplete;
   return [
     detail("Table", typePropertiesOf(used.resource).get("table"), used),
     isMissing
       ? { label: "Linked service", value: `${codeSpan(name)}, not found in this factory` }
-      : detail("Linked service", nameNode),
+      : nameDetail("Linked service", name),
     ...(linkedService === undefined
       ? []
       : describeLinkedService({ resource: linkedService.resource, reference, user: used })),
@@ -120,6 +121,10 @@ function describeLinkedService(used: UsedResource): MaybeDetails {
     detail("Cluster", properties.get("endpoint"), used),
     detail("Database", properties.get("database"), used),
   ];
+}
+
+function nameDetail(label: string, name: string | undefined): Detail | undefined {
+  return name === undefined ? undefined : { label, value: codeSpan(name) };
 }
 
 function detail(label: string, node: JsonNode | undefined, used?: UsedResource): Detail | undefined {

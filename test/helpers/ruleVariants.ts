@@ -1,4 +1,4 @@
-import { readDocument } from "../../server/src/adf/document";
+import { asObject, format, isStrict, type Json, parse } from "./json";
 import type { Files } from "./rules";
 
 /** Another way to write the same factory; `undefined` where it makes no sense for these files or this rule. */
@@ -6,8 +6,6 @@ export type Variant = (files: Files, ruleId: string) => Files | undefined;
 
 /** The rule whose findings are the mistakes of the file itself. */
 const SYNTAX_RULE = "json-syntax";
-/** The rules that have nothing to say of exported templates. */
-const RULES_WITHOUT_TEMPLATES: ReadonlySet<string> = new Set([SYNTAX_RULE, "unresolved-reference"]);
 
 /** The same files, written otherwise. */
 export const SPELLINGS: readonly (readonly [string, Variant])[] = [
@@ -76,28 +74,8 @@ export const CONTAINERS: readonly (readonly [string, Variant])[] = [
   ],
 ];
 
-/** The same factory in another form. */
-export const FORMS: readonly (readonly [string, Variant])[] = [
-  [
-    "ARM template",
-    (files, ruleId) => (RULES_WITHOUT_TEMPLATES.has(ruleId) ? undefined : armTemplate(files, false)),
-  ],
-  [
-    "ARM template with symbolic names",
-    (files, ruleId) => (RULES_WITHOUT_TEMPLATES.has(ruleId) ? undefined : armTemplate(files, true)),
-  ],
-];
-
-type Json = { readonly [name: string]: unknown };
-
 function mapTexts(files: Files, change: (text: string) => string): Files {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)]));
-}
-
-function isStrict(files: Files): boolean {
-  return Object.entries(files).every(
-    ([path, text]) => readDocument(path, text).problem === undefined && !/\/[/*]|,\s*[\]}]/.test(text),
-  );
 }
 
 function hasLineComment(files: Files): boolean {
@@ -115,54 +93,4 @@ function inContainer(type: string, typeProperties: (activities: unknown) => Json
       return format({ ...resource, properties: { ...properties, activities: [container] } });
     });
   };
-}
-
-const ARM_TYPES: Readonly<Record<string, string>> = {
-  pipeline: "pipelines",
-  dataset: "datasets",
-  linkedService: "linkedServices",
-  integrationRuntime: "integrationRuntimes",
-};
-
-function armTemplate(files: Files, hasSymbolicNames: boolean): Files | undefined {
-  if (!isStrict(files)) return undefined;
-  const resources = Object.entries(files).map(([path, text]) => armResource(path, parse(text)));
-  return {
-    "ARMTemplateForFactory.json": format({
-      $schema: "http://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#",
-      contentVersion: "1.0.0.0",
-      resources: hasSymbolicNames
-        ? Object.fromEntries(resources.map((resource, index) => [`resource${index}`, resource]))
-        : resources,
-    }),
-  };
-}
-
-function armResource(path: string, resource: Json): Json {
-  return {
-    ...resource,
-    name: `[concat(parameters('factoryName'), '/${String(resource["name"])}')]`,
-    type: `Microsoft.DataFactory/factories/${ARM_TYPES[path.split("/")[0] ?? ""] ?? "pipelines"}`,
-    properties: escapeBrackets(resource["properties"]),
-  };
-}
-
-/** A string that begins with a bracket is an expression in a template, so an export doubles the bracket. */
-function escapeBrackets(value: unknown): unknown {
-  if (typeof value === "string") return value.startsWith("[") ? `[${value}` : value;
-  if (Array.isArray(value)) return value.map(escapeBrackets);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escapeBrackets(inner)]));
-}
-
-function parse(text: string): Json {
-  return asObject(JSON.parse(text));
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-
-function format(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -4,8 +4,9 @@ import { suite, test } from "node:test";
 import { RULES } from "../../server/src/rules/registry";
 import type { Rule } from "../../server/src/rules/rule";
 import { documentedRules, examplesOf, filesOf } from "../helpers/ruleExamples";
+import { BUILT_TEXTS, TEMPLATES } from "../helpers/ruleForms";
 import { applyFix, type Files, lintFiles } from "../helpers/rules";
-import { CONTAINERS, FORMS, SPELLINGS } from "../helpers/ruleVariants";
+import { CONTAINERS, SPELLINGS } from "../helpers/ruleVariants";
 
 suite("every rule", () => {
   test("has a page, a test and a line in the registry", () => {
@@ -46,6 +47,9 @@ for (const rule of RULES) {
 
       test(`${name} is judged alike in every container, spelling and form`, () => checkVariants(rule, files));
       test(`${name}: every fix cures its finding and is done after one time`, () => checkFixes(rule, files));
+      test(`${name}: every fix is right in texts that a template puts together`, () => {
+        for (const [, variant] of BUILT_TEXTS) checkFixes(rule, variant(files, rule.meta.id) ?? {});
+      });
       test(`${name} can be cut anywhere`, () => checkTruncation(rule, files));
     }
   });
@@ -54,7 +58,7 @@ for (const rule of RULES) {
 /** The findings of a rule must not depend on where an activity stands or on how the file is written. */
 function checkVariants(rule: Rule, files: Files): void {
   const expected = messagesOf(rule, files);
-  for (const [name, variant] of [...SPELLINGS, ...CONTAINERS, ...FORMS]) {
+  for (const [name, variant] of [...SPELLINGS, ...CONTAINERS, ...TEMPLATES, ...BUILT_TEXTS]) {
     const changed = variant(files, rule.meta.id);
     if (changed === undefined) continue;
     assert.deepEqual(messagesOf(rule, changed), expected, name);

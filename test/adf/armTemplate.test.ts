@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { type AdfDocument, readDocument } from "../../server/src/adf/document";
+import { factoryOf } from "../helpers/rules";
 
 const FACTORY = "Microsoft.DataFactory/factories";
 const PROPERTIES = `"properties": { "activities": [] }`;
@@ -53,7 +54,12 @@ suite("resources of an ARM template", () => {
   test("are found inside the factory that they belong to", () => {
     const inner = `[${pipeline("A", "pipelines")}, ${pipeline("[concat('B')]", "DATASETS")}, ${pipeline("f/C")}]`;
     const factory = `{ "name": "f", "type": "${FACTORY}", "properties": {}, "resources": ${inner} }`;
-    assert.deepEqual(namesIn(read(`[${factory}]`)), ["arm pipeline A", "arm dataset B", "arm pipeline C"]);
+    assert.deepEqual(namesIn(read(`[${factory}]`)), [
+      "arm factory f",
+      "arm pipeline A",
+      "arm dataset B",
+      "arm pipeline C",
+    ]);
   });
 
   test("are found by symbolic names, but not those that exist already", () => {
@@ -102,6 +108,25 @@ suite("references in an ARM template", () => {
     assert.deepEqual(
       document.references.map(({ name }) => name),
       ["Events", "Events", "Raw", "Old", "[parameters('y')]"],
+    );
+  });
+});
+
+suite("a factory in an ARM template", () => {
+  test("knows who uses a resource whose name is put together", () => {
+    const reference = `{ "referenceName": "[concat('Eve', 'nts')]", "type": "DatasetReference" }`;
+    const activity = `{ "name": "Copy", "type": "Copy", "inputs": [${reference}] }`;
+    const factory = factoryOf({
+      "template.json": `{ "contentVersion": "1", "resources": [
+        { "name": "f", "type": "${FACTORY}", "properties": {}, "resources": [
+          { "name": "A", "type": "pipelines", "properties": { "activities": [${activity}] } }] },
+        { "name": "[concat(parameters('f'), '/Events')]", "type": "${FACTORY}/datasets", "properties": {} }] }`,
+    });
+    assert.equal(factory.find("dataset", "events")?.resource.name, "Events");
+    assert.equal(factory.usesOf("dataset", "EVENTS").length, 1);
+    assert.deepEqual(
+      [...factory.referrersOf("dataset", "Events")].map(({ name }) => name),
+      ["A"],
     );
   });
 });

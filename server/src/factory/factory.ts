@@ -156,13 +156,15 @@ export class Factory {
 
   private *parsedReferrersIn(path: string, kind: ResourceKind, name: string): Generator<ListedResource> {
     const document = this.document(path);
-    const referring = (document?.references ?? []).filter(
-      (reference) => reference.kind === kind && isSameName(reference.name, name),
-    );
-    if (referring.length === 0) return;
-    for (const { kind, name, node } of document?.resources ?? []) {
-      if (referring.some((reference) => contains(node.span, reference.node.span))) yield { path, kind, name };
+    const resources = document?.resources ?? [];
+    const referrers = new Set<Resource>();
+    for (const reference of document?.references ?? []) {
+      if (reference.kind !== kind || !isSameName(reference.name, name)) continue;
+      // A factory in a template may hold its resources.
+      const innermost = resources.findLast(({ node }) => contains(node.span, reference.node.span));
+      if (innermost !== undefined) referrers.add(innermost);
     }
+    for (const { kind, name } of referrers) yield { path, kind, name };
   }
 
   private resourceIndex(): Map<string, string[]> {

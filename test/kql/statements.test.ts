@@ -82,6 +82,9 @@ suite("statements", () => {
 
   test("the data of .ingest inline is not read", () => {
     assert.deepEqual(kindsOf(".ingest inline into table T <|\n1,'it's;\n.show tables"), ["command"]);
+    assert.deepEqual(kindsOf(".ingest inline into table ['T 1'] with (format='csv') [1,it's;]\n[2,b;]"), [
+      "command",
+    ]);
   });
 
   test("an unclosed bracket takes the rest", () => {

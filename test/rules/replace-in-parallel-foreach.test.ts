@@ -94,7 +94,8 @@ suite("replace-in-parallel-foreach", () => {
     checkRule(rule, forEach("", inside("Until", '"expression": "@item().done"', "activities", command)), [
       CLEARS,
     ]);
-    checkRule(rule, forEach("", inside("IfCondition", always, "ifTrueActivities", command)), [CLEARS]);
+    const reached = CLEARS.replace('"Each"', '"Each" that reaches it');
+    checkRule(rule, forEach("", inside("IfCondition", always, "ifTrueActivities", command)), [reached]);
     checkRule(
       rule,
       forEach("", inside("Switch", '"on": "@pipeline().parameters.x"', "defaultActivities", command)),
@@ -228,5 +229,14 @@ suite("replace-in-parallel-foreach", () => {
     checkRule(rule, loop('"«.clear async table Rollup» data"'), [CLEARS]);
     checkRule(rule, loop('"«.CLEAR TABLE Rollup» DATA"'), [CLEARS]);
     checkRule(rule, loop(`"«.Set-Or-Replace Async Rollup» ${BY_ITEM}"`), [replaces()]);
+  });
+
+  test("reports a command behind a condition that any number of items may meet", () => {
+    const command = kustoCommand('"«.clear table Rollup» data"');
+    const reached = CLEARS.replace('"Each"', '"Each" that reaches it');
+    for (const condition of ["@item().isFull", "@equals(item().isFull, true)", "@not(empty(item().rows))"]) {
+      const inner = inside("IfCondition", `"expression": "${condition}"`, "ifFalseActivities", command);
+      checkRule(rule, forEach("", inner), [reached]);
+    }
   });
 });

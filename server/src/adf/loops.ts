@@ -1,4 +1,5 @@
-import { referencesIn } from "../expression/scope";
+import { type Reference, referencesIn } from "../expression/scope";
+import { callOf, nodesIn, type ParsedExpression } from "../expression/syntax";
 import {
   type AdfText,
   literalBoolean,
@@ -59,15 +60,49 @@ export function mayVaryByIteration(
   return false;
 }
 
+/**
+ * Returns whether a condition may let one iteration of a ForEach alone through: by a variable, by what an activity
+ * inside the loop gave, by comparing the item with a literal, or because it cannot be read. A property of the item that
+ * says yes or no may be set in any number of items.
+ *
+ * @param activities Those of the pipeline, at any depth.
+ */
+export function maySingleOutIteration(
+  condition: JsonNode,
+  forEach: Activity,
+  activities: readonly Activity[],
+): boolean {
+  if (!mayVaryByIteration(condition, forEach, activities)) return false;
+  for (const text of possibleExpressionsIn(condition)) {
+    for (const expression of parsedExpressionsOf(text)) {
+      const isByItem = [...referencesIn(expression)].every(
+        (reference) => reference.kind === "item" || !isVarying(reference, forEach, activities),
+      );
+      if (expression.problems.length > 0 || !isByItem || comparesWithLiteral(expression)) return true;
+    }
+  }
+  return false;
+}
+
+function comparesWithLiteral({ root }: ParsedExpression): boolean {
+  return [...nodesIn(root)].some((node) =>
+    callOf(node, "equals")?.arguments.some(({ kind }) => kind === "string" || kind === "number"),
+  );
+}
+
 function usesIteration(text: AdfText, forEach: Activity, activities: readonly Activity[]): boolean {
   for (const expression of parsedExpressionsOf(text)) {
     if (expression.problems.length > 0 || expression.root.kind === "unknown") return true;
     for (const reference of referencesIn(expression)) {
-      if (reference.kind === "item" || reference.kind === "variable") return true;
-      if (reference.kind === "activity" && isNamedInside(reference.name, forEach, activities)) return true;
+      if (isVarying(reference, forEach, activities)) return true;
     }
   }
   return false;
+}
+
+function isVarying(reference: Reference, forEach: Activity, activities: readonly Activity[]): boolean {
+  if (reference.kind === "item" || reference.kind === "variable") return true;
+  return reference.kind === "activity" && isNamedInside(reference.name, forEach, activities);
 }
 
 function isNamedInside(name: string, forEach: Activity, activities: readonly Activity[]): boolean {

@@ -106,12 +106,20 @@ export function spanOf(kql: KqlTokens, range: TokenRange): Span | undefined {
   return { start: first.start, end: last.end };
 }
 
-/** Returns the start of the data behind `.ingest inline … <|`. */
+/**
+ * Returns the start of the data of `.ingest inline`, which stands behind `<|` or in brackets: `… table T [1,a]`.
+ * https://learn.microsoft.com/kusto/management/data-ingestion/ingest-inline
+ */
 function startOfInlineData(tokens: readonly Token[]): number | undefined {
   const [dot, verb, mode] = tokens;
   if (!isPunctuation(dot, ".") || !isCommandWord(verb, "ingest") || !isCommandWord(mode, "inline"))
     return undefined;
-  return tokens.find((token) => isPunctuation(token, "<|"))?.end;
+  for (const [index, token] of tokens.entries()) {
+    if (isPunctuation(token, "<|")) return token.end;
+    // A name in brackets, `['my table']`, stands right behind `table`.
+    if (isPunctuation(token, "[") && !isCommandWord(tokens[index - 1], "table")) return token.start;
+  }
+  return undefined;
 }
 
 /** A closing bracket of the wrong kind pairs with nothing. */

@@ -1,6 +1,12 @@
 import { type Activity, isActivityType, isCommandActivity } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
-import { containersAround, forEachAround, isParallelLoop, mayVaryByIteration } from "../adf/loops";
+import {
+  containersAround,
+  forEachAround,
+  isParallelLoop,
+  maySingleOutIteration,
+  mayVaryByIteration,
+} from "../adf/loops";
 import type { Analysis } from "../factory/analysis";
 import { setProperty } from "../json/edit";
 import type { JsonNode } from "../json/node";
@@ -37,8 +43,9 @@ export const replaceInParallelForeach: Rule = {
           span: kql.text.toDocument(replacement),
           message:
             `Activity "${activity.name}" ${replacement.isClear ? "clears" : "replaces the data of"} table ` +
-            `"${replacement.table}" in every iteration of ForEach "${forEach.name}", and the iterations run in ` +
-            `parallel, so they overwrite each other. ${adviceFor(replacement)}`,
+            `"${replacement.table}" in every iteration of ForEach "${forEach.name}"` +
+            `${hasCondition(text, forEach) ? " that reaches it" : ""}, and the iterations run in parallel, so they ` +
+            `overwrite each other. ${adviceFor(replacement)}`,
           fixes: runInOrder(analysis, forEach),
         });
       }
@@ -55,10 +62,20 @@ function adviceFor({ isClear }: Replacement): string {
 /** Returns whether nothing but the text of the command can lead iterations to another table or past the command. */
 function runsAlikeInEachIteration(analysis: Analysis, text: KustoText, forEach: Activity): boolean {
   const { activity } = text;
+  const { activities } = analysis;
+  return (
+    !targetsOf(activity).some((value) => mayVaryByIteration(value, forEach, activities)) &&
+    !containersBetween(activity, forEach).some((container) => mayRunOnce(container, forEach, activities))
+  );
+}
+
+function containersBetween(activity: Activity, forEach: Activity): readonly Activity[] {
   const containers = containersAround(activity);
-  const between = containers.slice(0, containers.indexOf(forEach));
-  const deciding = [...targetsOf(activity), ...between.flatMap(conditionsOf)];
-  return !deciding.some((value) => mayVaryByIteration(value, forEach, analysis.activities));
+  return containers.slice(0, containers.indexOf(forEach));
+}
+
+function hasCondition({ activity }: KustoText, forEach: Activity): boolean {
+  return containersBetween(activity, forEach).some((container) => isActivityType(container, "IfCondition"));
 }
 
 /** What names the cluster and database that a command is sent to. */
@@ -69,12 +86,15 @@ function targetsOf({ node, typeProperties }: Activity): readonly JsonNode[] {
   ].filter((value) => value !== undefined);
 }
 
-function conditionsOf(container: Activity): readonly JsonNode[] {
+/** Returns whether a container may run what it holds in one iteration alone. */
+function mayRunOnce(container: Activity, forEach: Activity, activities: readonly Activity[]): boolean {
   // An Until runs its activities at least once.
-  if (isActivityType(container, "Until")) return [];
-  return ["expression", "on"]
-    .map((name) => container.typeProperties?.get(name))
-    .filter((value) => value !== undefined);
+  if (isActivityType(container, "Until")) return false;
+  const { typeProperties } = container;
+  const value = typeProperties?.get("on");
+  const condition = typeProperties?.get("expression");
+  if (value !== undefined && mayVaryByIteration(value, forEach, activities)) return true;
+  return condition !== undefined && maySingleOutIteration(condition, forEach, activities);
 }
 
 function runInOrder(analysis: Analysis, { typeProperties }: Activity): readonly Fix[] {

@@ -124,6 +124,17 @@ suite("what a text refers to", () => {
     ]) {
       assert.equal(referencedKeys(reference(rest)), undefined, rest);
     }
-    assert.equal(referencedKeys(`{ "url": "https://x.y" }`)?.size, 0);
+    for (const comment of ["// why", "/* why */"]) {
+      const lines = `{\n  "a\\"": "b", ${comment}\n  "c": 1\n}`;
+      assert.equal(referencedKeys(lines), undefined, lines);
+    }
+  });
+
+  test("is told where slashes stand in strings", () => {
+    for (const value of ["https://x.y", "T // all\\n| count", 'say \\"// no\\"', "*/x/*.csv", "\\\\"]) {
+      const text = `{ "b": "${value}", "c": "${value}",\n  "d": "${value}" }`;
+      assert.doesNotThrow(() => JSON.parse(text));
+      assert.equal(referencedKeys(text)?.size, 0, text);
+    }
   });
 });

@@ -11,6 +11,9 @@ const NAME_KEY = '"referenceName"';
 const NAME_VALUE = /\s*:\s*"(?!\[)([^"\\]*)"/y;
 const TYPE_BEHIND = /\s*,\s*"type"\s*:\s*"(\w+)"/y;
 const TYPE_BEFORE = /"type"\s*:\s*"(\w+)"\s*,\s*$/;
+const COMMENT = /\/[/*]/g;
+const QUOTE = 34;
+const BACKSLASH = 92;
 /** As far back as a type before the name is looked for, indentation included. */
 const LOOK_BACK = 200;
 
@@ -31,14 +34,27 @@ export function referencedKeys(text: string): ReadonlySet<string> | undefined {
     const kind = kindOfReferenceType(type);
     if (kind !== undefined && name.value !== "") keys.add(resourceKey(kind, name.value));
   }
-  return mayHaveComments(text) ? undefined : keys;
+  return hasComments(text) ? undefined : keys;
 }
 
-/** Slashes that stand in a string count too, but for those of an address. */
-function mayHaveComments(text: string): boolean {
-  if (text.includes("/*")) return true;
-  for (let at = text.indexOf("//"); at >= 0; at = text.indexOf("//", at + 2)) {
-    if (text[at - 1] !== ":") return true;
+/** Looks only at lines with slashes that could begin a comment: no string goes over the end of its line. */
+function hasComments(text: string): boolean {
+  let offset = 0;
+  let isInString = false;
+  COMMENT.lastIndex = 0;
+  for (let found = COMMENT.exec(text); found !== null; found = COMMENT.exec(text)) {
+    // Cut off before it is searched, so that a minified file is read only once.
+    const lastLine = text.slice(offset, found.index).lastIndexOf("\n");
+    if (lastLine >= 0) {
+      offset += lastLine + 1;
+      isInString = false;
+    }
+    for (; offset < found.index; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === QUOTE) isInString = !isInString;
+      else if (code === BACKSLASH) offset++;
+    }
+    if (!isInString) return true;
   }
   return false;
 }

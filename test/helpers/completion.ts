@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Analysis } from "../../server/src/factory/analysis";
+import type { NamedSchema } from "../../server/src/kql/schema/schema";
 import { type CompletionItem, type CompletionOptions, complete } from "../../server/src/service/completion";
 import { applyEdits } from "../../server/src/text/textEdit";
 import { kustoCommand, kustoLookup, pipeline } from "./builders";
@@ -16,7 +17,10 @@ export interface Offered {
 }
 
 /** Returns the analysis of the first file of a fixture, and the cursor in it. */
-export function analyseAt(fixture: string | Files): { analysis: Analysis; text: string; offset: number } {
+export function analyseAt(
+  fixture: string | Files,
+  schema?: NamedSchema,
+): { analysis: Analysis; text: string; offset: number } {
   const files = typeof fixture === "string" ? { [PIPELINE_PATH]: fixture } : fixture;
   const [path = "", marked = ""] = Object.entries(files)[0] ?? [];
   const { text, cursors } = readMarks(marked);
@@ -24,12 +28,15 @@ export function analyseAt(fixture: string | Files): { analysis: Analysis; text: 
   const document = factory.document(path);
   assert.ok(document);
   const offset = cursors[0] ?? assert.fail("The fixture has no cursor.");
-  return { analysis: new Analysis(document, factory, "kusto"), text, offset };
+  return { analysis: new Analysis(document, factory, "kusto", undefined, schema), text, offset };
 }
 
 /** Asks for what can be written at the cursor of the first file. */
-export function completeAt(fixture: string | Files, options: CompletionOptions = {}): Offered {
-  const { analysis, text, offset } = analyseAt(fixture);
+export function completeAt(
+  fixture: string | Files,
+  options: CompletionOptions & { readonly schema?: NamedSchema } = {},
+): Offered {
+  const { analysis, text, offset } = analyseAt(fixture, options.schema);
   const { items } = complete(analysis, offset, options);
   const itemOf = (label: string) =>
     items.find((item) => item.label === label) ??
@@ -47,11 +54,16 @@ export function completeAt(fixture: string | Files, options: CompletionOptions =
  *
  * @param value JSON with the cursor in it.
  */
-export function takeIn(build: (value: string) => string | Files, value: string, label: string): string {
+export function takeIn(
+  build: (value: string) => string | Files,
+  value: string,
+  label: string,
+  schema?: NamedSchema,
+): string {
   const built = build(value);
   const before = typeof built === "string" ? built : (Object.values(built)[0] ?? "");
   const [head = "", tail = ""] = before.split(value);
-  const after = completeAt(built).take(label);
+  const after = completeAt(built, schema === undefined ? {} : { schema }).take(label);
   assert.ok(after.startsWith(head) && after.endsWith(tail), `Changed around the value: ${after}`);
   return after.slice(head.length, after.length - tail.length);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Analysis } from "../../server/src/factory/analysis";
+import type { NamedSchema } from "../../server/src/kql/schema/schema";
 import { type ShownKql, shownKql } from "../../server/src/service/language/shownKql";
 import { kustoLookup } from "./builders";
 import { LOOKUP_ADDRESS } from "./kqlDocuments";
@@ -11,11 +12,16 @@ export function shownQuery(text: string): ShownKql {
 }
 
 /** Returns a text in the editor for a query or command of a pipeline. */
-export function shownIn(pipeline: string, text: string, address = LOOKUP_ADDRESS): ShownKql {
+export function shownIn(
+  pipeline: string,
+  text: string,
+  address = LOOKUP_ADDRESS,
+  schema?: NamedSchema,
+): ShownKql {
   const factory = factoryOf({ [PIPELINE_PATH]: pipeline });
   const document = factory.document(PIPELINE_PATH);
   assert.ok(document);
-  const shown = shownKql(new Analysis(document, factory, "kusto"), address, text);
+  const shown = shownKql(new Analysis(document, factory, "kusto", undefined, schema), address, text);
   assert.ok(shown, "There is no such query or command.");
   return shown;
 }

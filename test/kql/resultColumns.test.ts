@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { readResultColumns } from "../../server/src/kql/resultColumns";
+import { completeList } from "../../server/src/kql/columnEffects";
+import { columnsBefore, readResultColumns } from "../../server/src/kql/resultColumns";
 import { readKql } from "../../server/src/kql/view";
 import { kqlText } from "../helpers/kqlText";
 
@@ -46,8 +47,63 @@ suite("result columns", () => {
   for (const [query, expected] of cases) {
     test(`of "${query}" are [${expected}]`, () => {
       const view = readKql(kqlText(query));
-      const { names, isComplete } = readResultColumns(view.lexed, view.statements);
+      const { columns, isComplete } = readResultColumns(view.lexed, view.statements);
+      const names = columns.map(({ name }) => name);
       assert.equal([...names, ...(isComplete ? [] : ["?"])].join(", "), expected);
     });
   }
+});
+
+suite("result columns over known tables", () => {
+  const TABLES = new Map([
+    ["T", completeList(["A", "B"])],
+    ["U", completeList(["B", "C"])],
+    ["two words", completeList(["D"])],
+  ]);
+  const cases: readonly (readonly [query: string, columns: string])[] = [
+    ["T", "A, B"],
+    ["T | where A | extend E = 1", "A, B, E"],
+    ["['two words']", "D"],
+    ["table('T')", "A, B"],
+    ['external_table("U") | project-away B', "C"],
+    ["V", "?"],
+    ["database('x').T", "?"],
+    ["T | join kind=inner (U | where C) on B", "A, B, B1, C"],
+    ["T | join U on B", "A, B, B1, C"],
+    ["T | join kind=leftanti U on B", "A, B"],
+    ["T | join kind=rightsemi U on B", "B, C"],
+    ["T | lookup U on B", "A, B, C"],
+    ["T | join V on B", "A, B, ?"],
+    ["T | union U", "A, B, C"],
+    ["union withsource=S T, (U | project C)", "A, B, C"],
+    ["union T, V", "A, B, ?"],
+    ["let X = T | project A; let Y = X | extend E = 1; Y", "A, E"],
+    ["let T = U; T", "B, C"],
+    ["T | summarize arg_max(A, *)", "?"],
+  ];
+  for (const [query, expected] of cases) {
+    test(`of "${query}" are [${expected}]`, () => {
+      const view = readKql(kqlText(query));
+      const { columns, isComplete } = readResultColumns(view.lexed, view.statements, (name) =>
+        TABLES.get(name),
+      );
+      const names = columns.map(({ name }) => name);
+      assert.equal([...names, ...(isComplete ? [] : ["?"])].join(", "), expected);
+    });
+  }
+
+  test("are followed into brackets, but not without end", () => {
+    const before = (query: string) => {
+      const view = readKql(kqlText(query));
+      const name = view.tokens.findLast(({ text }) => text === "where");
+      assert.ok(name);
+      const tables = (table: string) => TABLES.get(table);
+      return columnsBefore(view.lexed, view.statements, name, tables).columns.map((column) => column.name);
+    };
+    assert.deepEqual(before("T | join (U | extend E = 1 | where"), ["B", "C", "E"]);
+    assert.deepEqual(before("let f = (x: int) { let y = 1; T | where x"), ["A", "B"]);
+    assert.deepEqual(before("print toscalar(U | where"), ["B", "C"]);
+    const deep = `${"union (".repeat(5000)}T${")".repeat(5000)} | where`;
+    assert.deepEqual(before(deep), []);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { FileChangeType } from "vscode-languageserver/node";
+import { uriOfPath } from "../../server/src/lsp/uris";
 import { kqlSyntax } from "../../server/src/rules/kql-syntax";
 import { kustoLookup } from "../helpers/builders";
 import { PLAIN_CLIENT, PULLING_CLIENT } from "./clients";
@@ -38,6 +39,26 @@ suite("a KQL schema in the server", () => {
         'No column or variable is called "Sate" here, so the query of "Find" will fail. Did you mean "State"? ' +
           "The columns are those of docs/tables.kql (KS142).",
       );
+    });
+  });
+
+  test("is offered in completion, and told of in hovers", async () => {
+    await TestClient.run(session("docs/tables.kql", { [SCHEMA_PATH]: EVENTS }), async (client) => {
+      await client.open(LOOKUP_PATH, CORRECT);
+      const line = CORRECT.split("\n").findIndex((text) => text.includes("Events |"));
+      const character = (CORRECT.split("\n")[line] ?? "").indexOf("Sate");
+      const at = { textDocument: { uri: uriOfPath(LOOKUP_PATH) }, position: { line, character } };
+      const items: { label: string; detail: string }[] = await client.connection.sendRequest(
+        "textDocument/completion",
+        at,
+      );
+      assert.equal(items.find(({ label }) => label === "State")?.detail, "string");
+      const onTable = { ...at, position: { line, character: character - "Events | where ".length } };
+      const found: { contents: { value: string } } = await client.connection.sendRequest(
+        "textDocument/hover",
+        onTable,
+      );
+      assert.match(found.contents.value, /\*\*Table\*\* `Events`\n\n- `State`: string/);
     });
   });
 

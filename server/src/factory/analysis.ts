@@ -22,7 +22,7 @@ export type Scope = "kusto" | "factory";
  */
 export class Analysis {
   private readExpressionPlaces: readonly ExpressionPlace[] | undefined;
-  private readonly schemas = new Map<KustoText, SchemaInUse | undefined>();
+  private readonly schemas = new WeakMap<KustoText, { readonly inUse: SchemaInUse | undefined }>();
 
   constructor(
     readonly document: AdfDocument,
@@ -41,8 +41,9 @@ export class Analysis {
   /** Returns what is known of the database that a text of this document is sent to. */
   schemaOf(text: KustoText): SchemaInUse | undefined {
     if (this.schema === undefined) return undefined;
-    if (!this.schemas.has(text)) this.schemas.set(text, schemaInUse(this, this.schema, text));
-    return this.schemas.get(text);
+    const known = this.schemas.get(text) ?? { inUse: schemaInUse(this, this.schema, text) };
+    this.schemas.set(text, known);
+    return known.inUse;
   }
 
   /** The document's activities at any depth, in document order. */

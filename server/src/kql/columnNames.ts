@@ -1,9 +1,23 @@
 import { type Name, nameAt } from "./names";
 import { isPunctuation, type KqlTokens, splitAt, type TokenRange } from "./tokens";
 
-/** The columns that an argument such as `A, B = x + 1, count()` names, as far as they can be told. */
+/** A column of a table or a result. */
+export interface Column {
+  readonly name: string;
+  /** The table and the type that it has there, where a schema tells. */
+  readonly origin?: ColumnOrigin;
+}
+
+/** Where a column comes from. */
+export interface ColumnOrigin {
+  readonly table: string;
+  /** `undefined` where the schema does not tell it. */
+  readonly type: string | undefined;
+}
+
+/** The columns of a result, or those that an argument such as `A, B = x + 1, count()` names, as far as they can be told. */
 export interface ColumnList {
-  readonly names: readonly string[];
+  readonly columns: readonly Column[];
   /** Whether there are no others. */
   readonly isComplete: boolean;
 }
@@ -29,13 +43,19 @@ const COUNTING: ReadonlySet<string> = new Set(["count", "countif"]);
 /**
  * Returns the columns that a list of arguments names: by `Name = …`, by themselves, or by default.
  * https://learn.microsoft.com/kusto/query/summarize-operator
+ *
+ * @param before The columns that the arguments can refer to: one that is a column alone keeps its origin.
  */
-export function readColumnList(kql: KqlTokens, argument: TokenRange): ColumnList {
+export function readColumnList(
+  kql: KqlTokens,
+  argument: TokenRange,
+  before: readonly Column[] = [],
+): ColumnList {
   const parts = splitAt(kql, argument, ",").filter(({ from, to }) => from < to);
-  const names = parts.map((part) => columnName(kql, part));
+  const columns = parts.map((part) => readColumn(kql, part, before));
   return {
-    names: names.filter((name) => name !== undefined),
-    isComplete: !names.includes(undefined),
+    columns: columns.filter((column) => column !== undefined),
+    isComplete: !columns.includes(undefined),
   };
 }
 
@@ -44,11 +64,22 @@ export function readName({ text }: Name): string {
   return text.replace(/\\(.)/g, "$1");
 }
 
-function columnName(kql: KqlTokens, { from, to }: TokenRange): string | undefined {
+function readColumn(kql: KqlTokens, { from, to }: TokenRange, before: readonly Column[]): Column | undefined {
   const name = nameAt(kql, from, to);
   if (name === undefined || name.hasHole) return undefined;
-  if (name.next === to || isPunctuation(kql.tokens[name.next], "=")) return readName(name);
-  return defaultName(kql, name.text, { from: name.next, to });
+  const isAssigned = isPunctuation(kql.tokens[name.next], "=");
+  const value = isAssigned ? nameAt(kql, name.next + 1, to) : name;
+  if (isAssigned || name.next === to) {
+    return column(readName(name), value?.next === to ? readName(value) : undefined, before);
+  }
+  const made = defaultName(kql, name.text, { from: name.next, to });
+  if (made === undefined) return undefined;
+  return column(made, KEEPING.has(name.text) ? made : undefined, before);
+}
+
+function column(name: string, source: string | undefined, before: readonly Column[]): Column {
+  const origin = before.find((candidate) => candidate.name === source)?.origin;
+  return origin === undefined ? { name } : { name, origin };
 }
 
 function defaultName(kql: KqlTokens, called: string, { from, to }: TokenRange): string | undefined {

@@ -1,164 +1,184 @@
-import { type ColumnList, readColumnList, readName } from "./columnNames";
+import { addColumns, COLUMN_EFFECTS, completeList, UNKNOWN_COLUMNS } from "./columnEffects";
+import { type Column, type ColumnList, readColumnList, readName } from "./columnNames";
 import type { Token } from "./lexer";
 import { nameAt } from "./names";
-import type { Operator, Pipeline, Statement } from "./statements";
-import {
-  findTopLevel,
-  insideBrackets,
-  isPunctuation,
-  type KqlTokens,
-  splitAt,
-  type TokenRange,
-} from "./tokens";
+import { readOptions } from "./operatorOptions";
+import { type Operator, type Pipeline, readPipeline, type Statement } from "./statements";
+import { stringContent } from "./strings";
+import { insideBrackets, isPunctuation, type KqlTokens, splitAt, type TokenRange } from "./tokens";
 
-const UNKNOWN: ColumnList = { names: [], isComplete: false };
+/** Returns the columns of a table, where they are known. */
+export type TableColumns = (table: string) => ColumnList | undefined;
 
-/** What an operator makes of the columns that it gets. */
-type ColumnEffect = (columns: ColumnList, kql: KqlTokens, argument: TokenRange) => ColumnList;
+/** Queries in queries, and names of queries in them, are followed as deep as that. */
+const DEEPEST = 8;
 
-/**
- * The effects of operators on the columns of a result; of those that are not named nothing is known.
- * https://learn.microsoft.com/kusto/query/tabular-operators
- */
-const EFFECTS: ReadonlyMap<string, ColumnEffect> = new Map<string, ColumnEffect>([
-  ...["as", "assert-schema", "consume", "filter", "limit", "order", "render", "sample"].map(keeping),
-  ...["serialize", "sort", "take", "top", "where", "project-reorder", "search"].map(keeping),
-  ...["join", "lookup", "parse", "parse-where", "parse-kv", "union", "mv-apply"].map(widening),
-  ["count", () => ({ names: ["Count"], isComplete: true })],
-  [
-    "getschema",
-    () => ({ names: ["ColumnName", "ColumnOrdinal", "DataType", "ColumnType"], isComplete: true }),
-  ],
-  ["distinct", (columns, kql, argument) => choose(columns, kql, argument)],
-  ["project", (columns, kql, argument) => choose(columns, kql, argument)],
-  ["project-keep", (columns, kql, argument) => choose(columns, kql, argument)],
-  ["print", (_, kql, argument) => readColumnList(kql, argument)],
-  ["extend", (columns, kql, argument) => add(columns, readColumnList(kql, argument))],
-  ["mv-expand", (columns, kql, argument) => add(columns, readColumnList(kql, argument))],
-  ["project-away", removeColumns],
-  ["project-rename", renameColumns],
-  ["sample-distinct", (_, kql, argument) => behind(kql, argument, "of")],
-  ["summarize", summarize],
-]);
+const NO_TABLES: TableColumns = () => undefined;
 
 /** Returns the columns of a text's result: of its last tabular statement, or of what follows its command. */
-export function readResultColumns(kql: KqlTokens, statements: readonly Statement[]): ColumnList {
+export function readResultColumns(
+  kql: KqlTokens,
+  statements: readonly Statement[],
+  tables: TableColumns = NO_TABLES,
+): ColumnList {
   const last = statements.findLast(({ kind }) => kind === "tabular" || kind === "command");
-  return last === undefined ? UNKNOWN : columnsOf(kql, statements, last.pipeline);
+  if (last === undefined) return UNKNOWN_COLUMNS;
+  return new ColumnReader(kql, statements, tables).columnsOf(last.pipeline, 0);
 }
 
-/** Returns the columns that the operator with this name token gets; nothing is known of those in brackets. */
-export function columnsBefore(kql: KqlTokens, statements: readonly Statement[], name: Token): ColumnList {
-  for (const { pipeline } of statements) {
-    const index = pipeline.operators.findIndex((operator) => operator.name === name);
-    if (index === -1) continue;
-    return columnsOf(kql, statements, { ...pipeline, operators: pipeline.operators.slice(0, index) });
+/** Returns the columns that the operator with this name token gets, also of one in a query in brackets. */
+export function columnsBefore(
+  kql: KqlTokens,
+  statements: readonly Statement[],
+  name: Token,
+  tables: TableColumns = NO_TABLES,
+): ColumnList {
+  const index = kql.tokens.indexOf(name);
+  for (const pipeline of [...statements.map((statement) => statement.pipeline), innerPipeline(kql, index)]) {
+    const place = pipeline.operators.findIndex((operator) => operator.name === name);
+    if (place === -1) continue;
+    const before = { ...pipeline, operators: pipeline.operators.slice(0, place) };
+    return new ColumnReader(kql, statements, tables).columnsOf(before, 0);
   }
-  return UNKNOWN;
+  return UNKNOWN_COLUMNS;
 }
 
-function columnsOf(
-  kql: KqlTokens,
-  statements: readonly Statement[],
-  { head, operators }: Pipeline,
-): ColumnList {
-  const columns = columnsOfHead(kql, statements, head);
-  return operators.reduce((before, operator) => columnsAfter(kql, before, operator), columns);
+/** Returns the query around a token, up to the brackets, braces or semicolons around it. */
+function innerPipeline(kql: KqlTokens, index: number): Pipeline {
+  let range: TokenRange = { from: 0, to: kql.tokens.length };
+  for (const [open, close] of kql.closerOf) {
+    if (open < index && index < close && open >= range.from) range = { from: open + 1, to: close };
+  }
+  const parts = splitAt(kql, range, ";");
+  return readPipeline(kql, parts.find(({ from, to }) => from <= index && index < to) ?? range);
 }
 
-function columnsAfter(kql: KqlTokens, columns: ColumnList, { name, argument }: Operator): ColumnList {
-  if (name === undefined) return columns;
-  const effect = name.kind === "identifier" ? EFFECTS.get(name.text) : undefined;
-  return effect?.(columns, kql, argument) ?? UNKNOWN;
+/** Follows the columns of a text through its operators. */
+class ColumnReader {
+  constructor(
+    private readonly kql: KqlTokens,
+    private readonly statements: readonly Statement[],
+    private readonly tables: TableColumns,
+  ) {}
+
+  columnsOf({ head, operators }: Pipeline, depth: number): ColumnList {
+    if (depth > DEEPEST) return UNKNOWN_COLUMNS;
+    const columns = this.columnsOfHead(head, depth);
+    return operators.reduce((before, operator) => this.columnsAfter(before, operator, depth), columns);
+  }
+
+  private columnsAfter(list: ColumnList, { name, argument }: Operator, depth: number): ColumnList {
+    if (name === undefined) return list;
+    if (name.kind !== "identifier") return UNKNOWN_COLUMNS;
+    switch (name.text) {
+      case "join":
+        return this.join(list, argument, (column) => ({ ...column, name: `${column.name}1` }), depth);
+      case "lookup":
+        return this.join(list, argument, () => undefined, depth);
+      case "union":
+        return addColumns(list, this.columnsOfUnion(argument, depth));
+      default:
+        return COLUMN_EFFECTS.get(name.text)?.(list, this.kql, argument) ?? UNKNOWN_COLUMNS;
+    }
+  }
+
+  private columnsOfHead(head: TokenRange, depth: number): ColumnList {
+    const { kql } = this;
+    const first = kql.tokens[head.from];
+    const behindFirst = { from: head.from + 1, to: head.to };
+    if (head.from >= head.to || first === undefined) return UNKNOWN_COLUMNS;
+    const name = nameAt(kql, head.from, head.to);
+    if (name?.next === head.to) return this.columnsOfName(readName(name), first.start, depth);
+    switch (first.text) {
+      case "print":
+        return readColumnList(kql, behindFirst);
+      case "range":
+        return completeList(firstName(kql, behindFirst));
+      case "datatable":
+        return readTypes(kql, behindFirst);
+      case "union":
+        return this.columnsOfUnion(behindFirst, depth);
+      case "table":
+      case "materialized_view":
+      case "external_table":
+        return this.columnsOfCall(behindFirst);
+      default:
+        return UNKNOWN_COLUMNS;
+    }
+  }
+
+  /** A `let` hides a table of its name. */
+  private columnsOfName(name: string, before: number, depth: number): ColumnList {
+    const definition = this.statements.findLast(
+      (statement) => statement.kind === "let" && statement.end <= before && isDefinition(statement, name),
+    );
+    if (definition === undefined) return this.tables(name) ?? UNKNOWN_COLUMNS;
+    return this.columnsOf(definition.pipeline, depth + 1);
+  }
+
+  /** Reads `("name")`. */
+  private columnsOfCall({ from, to }: TokenRange): ColumnList {
+    const name = this.kql.tokens[from + 1];
+    if (name?.kind !== "string" || name.hasHole || from + 3 !== to) return UNKNOWN_COLUMNS;
+    const { start, end } = stringContent(name);
+    return this.tables(this.kql.source.text.slice(start, end)) ?? UNKNOWN_COLUMNS;
+  }
+
+  /** Reads the operands of a `union`, each a name or a query in parentheses. */
+  private columnsOfUnion(argument: TokenRange, depth: number): ColumnList {
+    const { next } = readOptions(this.kql, argument);
+    const operands = splitAt(this.kql, { from: next, to: argument.to }, ",");
+    const lists = operands.map((operand) => this.columnsOfOperand(operand, depth));
+    return lists.reduce(addColumns);
+  }
+
+  private columnsOfOperand({ from, to }: TokenRange, depth: number): ColumnList {
+    const isQuery = isPunctuation(this.kql.tokens[from], "(") && this.kql.closerOf.get(from) === to - 1;
+    const range = isQuery ? insideBrackets(this.kql, from) : { from, to };
+    return this.columnsOf(readPipeline(this.kql, range), depth + 1);
+  }
+
+  /**
+   * A column of the other table that has the name of one of these gets a number behind it, or is one of them.
+   * https://learn.microsoft.com/kusto/query/join-operator
+   * https://learn.microsoft.com/kusto/query/lookup-operator
+   */
+  private join(
+    list: ColumnList,
+    argument: TokenRange,
+    another: (taken: Column) => Column | undefined,
+    depth: number,
+  ): ColumnList {
+    const { kql } = this;
+    const { values, next } = readOptions(kql, argument);
+    const kind = values.get("kind")?.text ?? "";
+    if (/^(?:left)?(?:anti|semi|antisemi)$/.test(kind)) return list;
+    const end = isPunctuation(kql.tokens[next], "(")
+      ? (kql.closerOf.get(next) ?? next) + 1
+      : (nameAt(kql, next, argument.to)?.next ?? next);
+    const other = this.columnsOfOperand({ from: next, to: Math.min(end, argument.to) }, depth);
+    if (/^right(?:anti|semi)$/.test(kind)) return other;
+    const taken = new Set(list.columns.map(({ name }) => name));
+    const columns = other.columns.map((column) => (taken.has(column.name) ? another(column) : column));
+    const added = columns.filter((column) => column !== undefined);
+    return addColumns(list, { columns: added, isComplete: other.isComplete });
+  }
 }
 
-function columnsOfHead(kql: KqlTokens, statements: readonly Statement[], head: TokenRange): ColumnList {
-  const first = kql.tokens[head.from];
-  const behindFirst = { from: head.from + 1, to: head.to };
-  if (head.from >= head.to || first?.kind !== "identifier") return UNKNOWN;
-  if (first.text === "print") return readColumnList(kql, behindFirst);
-  if (first.text === "range") return { names: firstName(kql, behindFirst), isComplete: true };
-  if (first.text === "datatable") return readSchema(kql, behindFirst);
-  return head.from + 1 === head.to ? columnsOfLet(kql, statements, first.text, first.start) : UNKNOWN;
-}
-
-/** One step only: what a `let` names by another name is left unknown. */
-function columnsOfLet(
-  kql: KqlTokens,
-  statements: readonly Statement[],
-  name: string,
-  before: number,
-): ColumnList {
-  const definition = statements.findLast(
-    (statement) => statement.kind === "let" && statement.name?.text === name && statement.end <= before,
-  );
-  return definition === undefined ? UNKNOWN : columnsOf(kql, [], definition.pipeline);
+function isDefinition({ name }: Statement, wanted: string): boolean {
+  return name !== undefined && readName(name) === wanted;
 }
 
 /** Reads `(Name: type, …)`. */
-function readSchema(kql: KqlTokens, { from, to }: TokenRange): ColumnList {
-  if (!isPunctuation(kql.tokens[from], "(")) return UNKNOWN;
+function readTypes(kql: KqlTokens, { from, to }: TokenRange): ColumnList {
+  if (!isPunctuation(kql.tokens[from], "(")) return UNKNOWN_COLUMNS;
   const names = splitAt(kql, insideBrackets(kql, from), ",").flatMap((part) =>
     firstName(kql, { from: part.from, to: Math.min(part.to, to) }),
   );
-  return { names, isComplete: true };
+  return completeList(names);
 }
 
 function firstName(kql: KqlTokens, { from, to }: TokenRange): readonly string[] {
   const name = nameAt(kql, from, to);
   return name === undefined ? [] : [readName(name)];
-}
-
-function summarize(_: ColumnList, kql: KqlTokens, argument: TokenRange): ColumnList {
-  const by = findTopLevel(kql, argument, "by");
-  const aggregates = readColumnList(kql, { from: argument.from, to: by ?? argument.to });
-  return by === undefined
-    ? aggregates
-    : add(readColumnList(kql, { from: by + 1, to: argument.to }), aggregates);
-}
-
-/** A `*` stands for all columns so far. */
-function choose(columns: ColumnList, kql: KqlTokens, argument: TokenRange): ColumnList {
-  const chosen = readColumnList(kql, argument);
-  return findTopLevel(kql, argument, "*") === undefined ? chosen : add(columns, chosen);
-}
-
-function removeColumns(columns: ColumnList, kql: KqlTokens, argument: TokenRange): ColumnList {
-  const removed = readColumnList(kql, argument);
-  const isPattern = findTopLevel(kql, argument, "*") !== undefined;
-  // A pattern may remove any of them.
-  if (isPattern) return UNKNOWN;
-  return { ...columns, names: columns.names.filter((name) => !removed.names.includes(name)) };
-}
-
-function renameColumns(columns: ColumnList, kql: KqlTokens, argument: TokenRange): ColumnList {
-  const renamed = new Map(
-    splitAt(kql, argument, ",").flatMap(({ from, to }): [string, string][] => {
-      const name = nameAt(kql, from, to);
-      const old = name === undefined ? undefined : nameAt(kql, name.next + 1, to);
-      return name === undefined || old === undefined ? [] : [[readName(old), readName(name)]];
-    }),
-  );
-  const names = columns.names.map((name) => renamed.get(name) ?? name);
-  return { ...columns, names: [...new Set([...names, ...renamed.values()])] };
-}
-
-function behind(kql: KqlTokens, argument: TokenRange, word: string): ColumnList {
-  const index = findTopLevel(kql, argument, word);
-  return index === undefined ? UNKNOWN : readColumnList(kql, { from: index + 1, to: argument.to });
-}
-
-function add(columns: ColumnList, more: ColumnList): ColumnList {
-  return {
-    names: [...new Set([...columns.names, ...more.names])],
-    isComplete: columns.isComplete && more.isComplete,
-  };
-}
-
-function keeping(name: string): [string, ColumnEffect] {
-  return [name, (columns) => columns];
-}
-
-function widening(name: string): [string, ColumnEffect] {
-  return [name, (columns) => ({ ...columns, isComplete: false })];
 }

@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import type { Finding } from "./finding";
 import { expressionParts } from "./hover/expressions";
 import { findingParts } from "./hover/findings";
+import { schemaNameParts } from "./hover/kqlSchema";
 import { kqlWordParts } from "./hover/kqlWords";
 import { metadataParts } from "./hover/metadata";
 import { propertyParts } from "./hover/properties";
@@ -32,7 +33,7 @@ export interface HoverOptions {
 /** All that has something to say, in the order in which it is shown. */
 const PROVIDERS: readonly HoverProvider[] = [findingParts, referenceParts];
 /** What explains a word inside of a string. */
-const WORD_PROVIDERS: readonly HoverProvider[] = [expressionParts, kqlWordParts];
+const WORD_PROVIDERS: readonly HoverProvider[] = [expressionParts, schemaNameParts, kqlWordParts];
 /** What explains the property around it: of interest where there is nothing to say of the word. */
 const PROPERTY_PROVIDERS: readonly HoverProvider[] = [typeParts, propertyParts];
 

@@ -49,11 +49,14 @@ function commandRow(activity: Activity): Shape {
 /** A row of the result of the activity's KQL, with the columns that the text tells. */
 function rowOf(activity: Activity): Shape {
   const kql = kustoTextOf(activity)?.kql;
-  const columns = kql === undefined ? [] : readResultColumns(kql.lexed, kql.statements).names;
+  const columns = kql === undefined ? [] : readResultColumns(kql.lexed, kql.statements).columns;
   return {
     type: "object",
     summary: "A row.",
-    members: columns.map((name) => ({ name, shape: { type: "any", summary: "A column of the result." } })),
+    members: columns.map(({ name }) => ({
+      name,
+      shape: { type: "any", summary: "A column of the result." },
+    })),
   };
 }
 

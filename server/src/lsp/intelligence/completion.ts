@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   property: CompletionItemKind.Property,
   reference: CompletionItemKind.Reference,
   snippet: CompletionItemKind.Snippet,
+  table: CompletionItemKind.Struct,
   type: CompletionItemKind.Class,
   value: CompletionItemKind.Value,
   variable: CompletionItemKind.Variable,

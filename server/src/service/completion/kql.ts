@@ -4,8 +4,11 @@ import { readName } from "../../kql/columnNames";
 import type { KqlPlace } from "../../kql/cursorPlace";
 import { findEntry, type LibraryEntry, type LibraryKind, libraryOf } from "../../kql/library/library";
 import { columnsBefore } from "../../kql/resultColumns";
+import { tableColumnsOf } from "../../kql/schema/tableColumns";
 import { writeName } from "../../kql/write";
 import { explainEntry, titleOfKind } from "../language/explain";
+import { explainColumn } from "../language/explainSchema";
+import { suggestTables } from "./kqlSchema";
 import type { CompletionGroup, CompletionKind, Suggestion } from "./suggestion";
 
 /** A question for what can be written at a place of a query or command. */
@@ -22,22 +25,37 @@ export interface KqlRequest {
 /** Knows of some of what can be written; with nothing for all other places. */
 export type KqlProvider = (request: KqlRequest) => readonly Suggestion[];
 
-/** All that knows of KQL by its text alone; what knows tables and columns comes from the caller. */
-export const KQL_PROVIDERS: readonly KqlProvider[] = [suggestNames, suggestClauses, suggestWords];
+/** All that knows of KQL: by its text, and by the schema of its database. */
+export const KQL_PROVIDERS: readonly KqlProvider[] = [
+  suggestNames,
+  suggestTables,
+  suggestClauses,
+  suggestWords,
+];
 
-/** The names that the text itself brings: of `let` statements, and of columns that its operators make. */
-function suggestNames({ text, offset, place }: KqlRequest): readonly Suggestion[] {
-  const { kql } = text;
+/** The names that the text itself brings: of `let` statements, and of the columns that an operator gets. */
+function suggestNames(request: KqlRequest): readonly Suggestion[] {
+  const { text, offset, place } = request;
   if (place.kind !== "operand" && place.kind !== "statement") return [];
-  const lets = kql.statements.filter(({ kind, end }) => kind === "let" && end < offset);
+  const lets = text.kql.statements.filter(({ kind, end }) => kind === "let" && end < offset);
   const names = [...new Set(lets.flatMap(({ name }) => (name === undefined ? [] : [readName(name)])))];
-  const { owner } = place;
-  const columns =
-    owner === undefined || !place.isInOperator ? [] : columnsBefore(kql.lexed, kql.statements, owner).names;
-  return [
-    ...columns.map((name) => named(name, "column", "column")),
-    ...names.map((name) => named(name, "variable", "let")),
-  ];
+  return [...suggestColumns(request), ...names.map((name) => named(name, "variable", "let"))];
+}
+
+function suggestColumns({
+  analysis,
+  text,
+  place: { owner, isInOperator },
+}: KqlRequest): readonly Suggestion[] {
+  if (owner === undefined || !isInOperator) return [];
+  const { kql } = text;
+  const schema = analysis.schemaOf(text);
+  const tables = schema && tableColumnsOf(schema.database);
+  return columnsBefore(kql.lexed, kql.statements, owner, tables).columns.map(({ name, origin }) => {
+    const suggestion = named(name, "column", origin?.type ?? "column");
+    if (origin === undefined || schema === undefined) return suggestion;
+    return { ...suggestion, documentation: explainColumn(origin, schema) };
+  });
 }
 
 function named(name: string, kind: CompletionKind, detail: string): Suggestion {

@@ -12,6 +12,7 @@ export type CompletionKind =
   | "property"
   | "reference"
   | "snippet"
+  | "table"
   | "type"
   | "value"
   | "variable";

@@ -1,7 +1,6 @@
 import { isType, type Resource, typePropertiesOf } from "../../adf/resource";
 import { literalString } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
-import { isSameName } from "../../text/name";
 import type { Draft, NewKind } from "./draft";
 import type { Choice } from "./question";
 
@@ -16,15 +15,15 @@ export interface Fitness {
 
 /** Returns the fit resources of a factory as answers, in the order of their names. */
 export function choicesOf({ factory }: Draft, kind: NewKind, fitness: Fitness): readonly Choice[] {
-  const choices: Choice[] = [];
+  const choices = new Map<string, Choice>();
   for (const listed of factory.listResources()) {
     if (listed.kind !== kind) continue;
     const resource = factory.find(kind, listed.name)?.resource;
     if (resource === undefined || faultOfExisting(resource, fitness) !== undefined) continue;
-    if (choices.some(({ answer }) => isSameName(answer, resource.name))) continue;
-    choices.push({ answer: resource.name, detail: fitness.describe(resource) });
+    const choice = { answer: resource.name, detail: fitness.describe(resource) };
+    choices.set(resource.name.toLowerCase(), choice);
   }
-  return choices.sort((a, b) => (a.answer.toLowerCase() < b.answer.toLowerCase() ? -1 : 1));
+  return [...choices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, choice]) => choice);
 }
 
 /** Returns why an existing resource is not fit, as a sentence. */

@@ -129,4 +129,21 @@ suite("KQL on the command line", () => {
     assert.equal(run.code, 0);
     assert.match(run.stderr, /The Kusto parser did not start: it is a test's\./);
   });
+
+  test("waits for a text that takes half a minute, as on a busy machine", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const slowWorker: StartKustoWorker = ({ onReply }) => {
+      queueMicrotask(() => onReply({ kind: "ready" }));
+      const post = ({ id }: { readonly id: number }) =>
+        void setImmediate(() => {
+          t.mock.timers.tick(30_000);
+          onReply({ kind: "answer", id, diagnostics: [] });
+        });
+      return { post, hold: () => {}, stop: () => {} };
+    };
+    const folder = factoryWith(t, '"Events | take 5"');
+    const run = await runIn(folder, [], { rules: RULES, startKustoWorker: slowWorker });
+    assert.equal(run.stderr, "");
+    assert.equal(run.code, 0);
+  });
 });

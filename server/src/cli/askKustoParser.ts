@@ -9,6 +9,12 @@ import type { FactoryWork } from "./lintFactories";
 import type { Notices } from "./notices";
 
 /**
+ * In milliseconds. Nobody types meanwhile, and on a busy build machine a text that takes long is likelier than one that
+ * the parser never ends with: giving up on it would leave its mistakes out of the report.
+ */
+const ANSWER_TIME = 60_000;
+
+/**
  * Asks the official Kusto parser about all KQL that is to be linted. Returns `undefined` when the user, or the rules,
  * do without it; it is not started when there is no KQL.
  */
@@ -25,6 +31,7 @@ export async function askKustoParser(
   notices.progress(() => `Parsing … ${requests.size} KQL texts`);
   const client = new KustoParserClient({
     startWorker,
+    limits: { answerTime: ANSWER_TIME },
     onTrouble: (message) => notices.tell(message),
     schemaOf: (id) => options.schema?.databases.find((database) => database.id === id),
   });

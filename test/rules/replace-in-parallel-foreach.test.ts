@@ -239,4 +239,9 @@ suite("replace-in-parallel-foreach", () => {
       checkRule(rule, forEach("", inner), [reached]);
     }
   });
+
+  test("looks past a loop that runs in order to a parallel one around it", () => {
+    const inner = `{ "name": "Inner", "type": "ForEach", "typeProperties": { "isSequential": true, "activities": [${kustoCommand('"«.clear table Rollup» data"')}] } }`;
+    checkRule(rule, forEach("", inner), [CLEARS]);
+  });
 });

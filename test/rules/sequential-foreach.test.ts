@@ -76,4 +76,14 @@ suite("sequential-foreach", () => {
     checkRule(rule, forEach('"isSequential": «"true"»,', copy()), [MESSAGE]);
     checkRule(rule, forEach('"isSequential": { "value": «true», "type": "Expression" },', copy()), [MESSAGE]);
   });
+
+  test("reports each of the loops around a copy that runs in order", () => {
+    const inner = (isSequential: string) =>
+      `{ "name": "Inner", "type": "ForEach", "typeProperties": { "isSequential": ${isSequential}, "activities": [${copy()}] } }`;
+    checkRule(rule, forEach('"isSequential": «true»,', inner("false")), [MESSAGE]);
+    checkRule(rule, forEach('"isSequential": «true»,', inner("«true»")), [
+      MESSAGE,
+      MESSAGE.replace('"Each"', '"Inner"'),
+    ]);
+  });
 });

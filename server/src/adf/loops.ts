@@ -12,9 +12,9 @@ import type { JsonNode } from "../json/node";
 import { isSameName } from "../text/name";
 import { type Activity, isActivityType } from "./activity";
 
-/** Returns the innermost ForEach around an activity. */
-export function forEachAround(activity: Activity): Activity | undefined {
-  return containersAround(activity).find((container) => isActivityType(container, "ForEach"));
+/** Returns the ForEach activities around an activity, the innermost first. */
+export function forEachesAround(activity: Activity): readonly Activity[] {
+  return containersAround(activity).filter((container) => isActivityType(container, "ForEach"));
 }
 
 /** Returns the containers around an activity, the innermost first. */

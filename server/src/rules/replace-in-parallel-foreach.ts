@@ -2,7 +2,7 @@ import { type Activity, isActivityType, isCommandActivity } from "../adf/activit
 import type { KustoText } from "../adf/kustoText";
 import {
   containersAround,
-  forEachAround,
+  forEachesAround,
   isParallelLoop,
   maySingleOutIteration,
   mayVaryByIteration,
@@ -33,8 +33,10 @@ export const replaceInParallelForeach: Rule = {
   check(analysis, report) {
     for (const text of analysis.kustoTexts) {
       const { activity, kql } = text;
-      const forEach = isCommandActivity(activity) ? forEachAround(activity) : undefined;
-      if (forEach === undefined || !isParallelLoop(forEach)) continue;
+      const forEach = isCommandActivity(activity)
+        ? forEachesAround(activity).find(isParallelLoop)
+        : undefined;
+      if (forEach === undefined) continue;
       const replacements = replacementsIn(kql.lexed, kql.commandStarts);
       if (replacements.length === 0 || !runsAlikeInEachIteration(analysis, text, forEach)) continue;
 

@@ -1,5 +1,5 @@
-import { type Activity, hasKustoSink } from "../adf/activity";
-import { forEachAround } from "../adf/loops";
+import { type Activity, type Copy, hasKustoSink } from "../adf/activity";
+import { forEachesAround } from "../adf/loops";
 import { literalBoolean, unwrap } from "../expression/value";
 import { replaceValue } from "../json/edit";
 import type { Rule } from "./rule";
@@ -23,9 +23,8 @@ export const sequentialForeach: Rule = {
 
   check(analysis, report) {
     const seen = new Set<Activity>();
-    for (const copy of analysis.copies) {
-      const forEach = hasKustoSink(copy) ? forEachAround(copy.activity) : undefined;
-      if (forEach === undefined || seen.has(forEach)) continue;
+    for (const { copy, forEach } of analysis.copies.filter(hasKustoSink).flatMap(loopsAround)) {
+      if (seen.has(forEach)) continue;
       seen.add(forEach);
       const setting = forEach.typeProperties?.get("isSequential");
       if (setting === undefined || literalBoolean(setting) !== true) continue;
@@ -48,3 +47,10 @@ export const sequentialForeach: Rule = {
     }
   },
 };
+
+/** The outermost loop comes first, as in the document. */
+function loopsAround(copy: Copy): readonly { readonly copy: Copy; readonly forEach: Activity }[] {
+  return forEachesAround(copy.activity)
+    .toReversed()
+    .map((forEach) => ({ copy, forEach }));
+}

@@ -237,4 +237,13 @@ suite("bounds", () => {
       "let x = A | take 5;",
     ]);
   });
+
+  test("the request option that takes so many records bounds any query", () => {
+    checkBounds("bounded", [
+      "set query_take_max_records=100; A",
+      "set query_take_max_records = 5000;\nF()",
+      "set query_take_max_records=⟦n⟧; A",
+    ]);
+    checkBounds("unbounded", ["set query_take_max_records=5001; A", "set query_take_max_records; A"]);
+  });
 });

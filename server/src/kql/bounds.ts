@@ -47,6 +47,12 @@ const TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   "table",
 ]);
 
+/**
+ * The request option that limits the rows of a result, whatever its query.
+ * https://learn.microsoft.com/kusto/concepts/query-limits
+ */
+const ROW_LIMIT = "query_take_max_records";
+
 interface LetValue {
   readonly rows: Rows;
   readonly count: WrittenCount;
@@ -74,14 +80,22 @@ export function rowsOf(kql: KqlTokens, statements: readonly Statement[]): Rows {
   if (statements.some(({ kind }) => kind === "command")) return "unknown";
   const scope: Scope = { kql, lets: new Map(), depth: 0 };
   let rows: Rows = "unknown";
+  let limit: number | undefined;
   for (const { kind, name, pipeline } of statements) {
     if (kind === "tabular") rows = rowsOfPipeline(scope, pipeline);
+    if (kind === "set" && name?.text === ROW_LIMIT) limit = rowLimit(scope, pipeline.head) ?? limit;
     if (kind !== "let" || name === undefined) continue;
     const isCount = pipeline.operators.length === 0;
     const count = isCount ? readCount(kql, pipeline.head, countIn(scope)) : undefined;
     scope.lets.set(name.text, { rows: rowsOfPipeline(scope, pipeline), count });
   }
-  return rows;
+  if (limit === undefined) return rows;
+  return rows === "unknown" ? limit : Math.min(rows, limit);
+}
+
+function rowLimit({ kql }: Scope, value: TokenRange): number | undefined {
+  const count = readCount(kql, value, () => undefined);
+  return count === "computed" ? WANTED : count;
 }
 
 function isUnclosedString(token: Token): boolean {

@@ -77,6 +77,15 @@ suite("KQL on the command line", () => {
     assert.deepEqual([run.code, run.stderr], [1, ""]);
   });
 
+  test("of the sample factories knows all its tables and columns", async () => {
+    for (const name of ["contoso-telemetry", "contoso-clean"]) {
+      const argv = [".", "--kql-schema", "tables.kql", "--format", "json"];
+      const options = { rules: [kqlSyntax], startKustoWorker: WORKER };
+      const run = await runIn(join("test", "factories", name), argv, options);
+      assert.deepEqual(JSON.parse(run.stdout).findings, []);
+    }
+  });
+
   test("is refused with a schema that cannot be read, in one line", async (t) => {
     const folder = tempFolder(t, {
       "factory/pipeline/Load.json": kustoLookup('"Events"'),

@@ -2,6 +2,7 @@ import "./installation.e2e";
 import "./suite/completion.e2e";
 import "./suite/editKql.e2e";
 import "./suite/kqlEditor.e2e";
+import "./suite/kqlSchema.e2e";
 import "./suite/findings.e2e";
 import "./suite/fixes.e2e";
 import "./suite/navigation.e2e";

@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
-import type { WorkspaceEdit } from "vscode-languageclient/node";
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type WorkspaceEdit,
+} from "vscode-languageclient/node";
 import type { LanguageServer } from "../languageServer";
 import { PRODUCT } from "../names";
 import type { ScaffoldResult } from "./protocol";
@@ -18,6 +23,9 @@ export async function createFiles(
   if (!(await vscode.workspace.applyEdit(withContents(edit, toUri)))) {
     throw new Error(`${PRODUCT}: the files could not be created. Nothing was changed.`);
   }
+  // The watcher tells it too, but later: until then the pipeline would refer to what the server does not know.
+  const changes = created.map(({ uri }): FileEvent => ({ uri, type: FileChangeType.Created }));
+  await client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   const uris = created.map(({ uri }) => toUri(uri));
   const pipeline = uris.at(-1);
   if (pipeline !== undefined) await vscode.window.showTextDocument(pipeline, { preview: false });

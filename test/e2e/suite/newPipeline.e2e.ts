@@ -62,8 +62,7 @@ test("a new pipeline is created with what belongs to it, has no findings, and is
     assert.equal(document?.uri.toString(), fileUri("pipeline/LoadScaffold.json").toString());
     assert.ok(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), "all is saved");
     assert.match(document?.getText() ?? "", /^\{\n\t"name": "LoadScaffold"/);
-    await untilLinted("LoadScaffold");
-    assert.deepEqual(CREATED.flatMap(findingsIn), []);
+    await untilNothingIsFound();
     await vscode.commands.executeCommand("undo");
     assert.deepEqual(await existing(), []);
   } finally {
@@ -94,10 +93,12 @@ test("a new pipeline that is refused or given up leaves nothing behind", async (
   assert.deepEqual(await existing(), before);
 });
 
-/** Waits until the status of the document in front says that it was linted. */
-async function untilLinted(name: string): Promise<void> {
+/** Waits until the document in front was linted, and the new files have no findings. */
+async function untilNothingIsFound(): Promise<void> {
   const api = await extensionApi();
-  await waitUntil(`${name} is linted`, [api.onDidChangeStatus], () =>
-    api.statusText()?.includes("0 findings") === true ? true : undefined,
-  );
+  const events = [api.onDidChangeStatus, vscode.languages.onDidChangeDiagnostics];
+  await waitUntil("nothing is found in the new files", events, () => {
+    const isLinted = api.statusText()?.endsWith(": 0 findings") === true;
+    return isLinted && CREATED.flatMap(findingsIn).length === 0 ? true : undefined;
+  });
 }

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { suite, test } from "node:test";
+import { Analysis, type Scope } from "../../server/src/factory/analysis";
+import { RULES } from "../../server/src/rules/registry";
+import { lint } from "../../server/src/service/lint";
+import { exportOf, type TemplateShape, type TextShape } from "../helpers/armExport";
+import { type Files, factoryOf } from "../helpers/rules";
+
+const FACTORIES = ["contoso-clean", "contoso-telemetry"];
+const FORMS: readonly (readonly [TemplateShape, TextShape])[] = [
+  ["array", "plain"],
+  ["symbolic names", "concat"],
+  ["nested deployment", "format"],
+  ["inside the factory", "plain"],
+];
+
+/** The rules that say nothing of templates, since these name what other templates deploy. */
+const RULES_WITHOUT_TEMPLATES: ReadonlySet<string> = new Set(["unresolved-reference"]);
+
+suite("a factory as a template", () => {
+  for (const name of FACTORIES) {
+    const files = readFactory(`test/factories/${name}`);
+    for (const scope of ["kusto", "factory"] as const) {
+      const expected = findingsIn(files, scope);
+
+      for (const [shape, texts] of FORMS) {
+        test(`gives the findings of the folder: ${name}, scope ${scope}, ${shape}, ${texts} texts`, () => {
+          const template = { "ARMTemplateForFactory.json": exportOf(files, shape, texts) };
+          assert.deepEqual(findingsIn(template, scope), expected);
+        });
+      }
+    }
+  }
+
+  test("is compared by findings that are there", () => {
+    assert.ok(findingsIn(readFactory("test/factories/contoso-telemetry"), "kusto").length > 10);
+  });
+});
+
+function readFactory(folder: string): Files {
+  const files: Record<string, string> = {};
+  for (const kind of readdirSync(folder)) {
+    for (const file of readdirSync(`${folder}/${kind}`)) {
+      files[`${kind}/${file}`] = readFileSync(`${folder}/${kind}/${file}`, "utf8");
+    }
+  }
+  return files;
+}
+
+/** Returns the rule and message of each finding, in an order that does not depend on where it stands. */
+function findingsIn(files: Files, scope: Scope): readonly string[] {
+  const factory = factoryOf(files);
+  const severities = new Map(RULES.map(({ meta }) => [meta.id, "warning"] as const));
+  const found = Object.keys(files).flatMap((path) => {
+    const document = factory.document(path);
+    assert.ok(document);
+    return lint(new Analysis(document, factory, scope), {
+      rules: RULES.filter(({ meta }) => !RULES_WITHOUT_TEMPLATES.has(meta.id)),
+      severities,
+      onCrash: (id, error) => {
+        throw new Error(`Rule ${id} crashed.`, { cause: error });
+      },
+    });
+  });
+  return found.map(({ rule, message }) => `${rule.id}: ${message}`).sort();
+}

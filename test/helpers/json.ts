@@ -1,4 +1,3 @@
-import { readDocument } from "../../server/src/adf/document";
 import type { Files } from "./rules";
 
 /** A JSON object. */
@@ -6,9 +5,14 @@ export type Json = { readonly [name: string]: unknown };
 
 /** Returns whether all files are JSON without comments and trailing commas. */
 export function isStrict(files: Files): boolean {
-  return Object.entries(files).every(
-    ([path, text]) => readDocument(path, text).problem === undefined && !/\/[/*]|,\s*[\]}]/.test(text),
-  );
+  return Object.values(files).every((text) => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Returns the object that a JSON text holds. */

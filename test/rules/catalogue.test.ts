@@ -4,7 +4,13 @@ import { suite, test } from "node:test";
 import { RULES } from "../../server/src/rules/registry";
 import type { Rule } from "../../server/src/rules/rule";
 import { documentedRules, examplesOf, filesOf } from "../helpers/ruleExamples";
-import { BUILT_TEXTS, TEMPLATES } from "../helpers/ruleForms";
+import {
+  BUILT_TEXTS,
+  fabricForm,
+  hasSameWordsInFabric,
+  rulesWithoutFabric,
+  TEMPLATES,
+} from "../helpers/ruleForms";
 import { applyFix, type Files, lintFiles } from "../helpers/rules";
 import { CONTAINERS, SPELLINGS } from "../helpers/ruleVariants";
 
@@ -14,6 +20,14 @@ suite("every rule", () => {
     assert.deepEqual([...documentedRules()].sort(), ids);
     assert.deepEqual(
       ids.filter((id) => !existsSync(`test/rules/${id}.test.ts`)),
+      [],
+    );
+  });
+
+  test("that is left out of Fabric exists", () => {
+    const ids = new Set(RULES.map(({ meta }) => meta.id));
+    assert.deepEqual(
+      rulesWithoutFabric().filter((id) => !ids.has(id)),
       [],
     );
   });
@@ -46,6 +60,7 @@ for (const rule of RULES) {
       });
 
       test(`${name} is judged alike in every container, spelling and form`, () => checkVariants(rule, files));
+      test(`${name} is judged alike in Fabric`, () => checkFabric(rule, files));
       test(`${name}: every fix cures its finding and is done after one time`, () => checkFixes(rule, files));
       test(`${name}: every fix is right in texts that a template puts together`, () => {
         for (const [, variant] of BUILT_TEXTS) checkFixes(rule, variant(files, rule.meta.id) ?? {});
@@ -63,6 +78,15 @@ function checkVariants(rule: Rule, files: Files): void {
     if (changed === undefined) continue;
     assert.deepEqual(messagesOf(rule, changed), expected, name);
   }
+}
+
+function checkFabric(rule: Rule, files: Files): void {
+  const items = fabricForm(files, rule.meta.id);
+  if (items === undefined) return;
+  const [found, expected] = [messagesOf(rule, items), messagesOf(rule, files)];
+  if (hasSameWordsInFabric(rule.meta.id)) assert.deepEqual(found, expected);
+  else assert.equal(found.length > 0, expected.length > 0);
+  checkFixes(rule, items);
 }
 
 function checkFixes(rule: Rule, files: Files): void {

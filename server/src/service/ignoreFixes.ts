@@ -31,7 +31,7 @@ export function ignoreFixes(
       edits: () => [{ path, edits: ignoreInActivity(activity, ruleId, ignores) }],
     });
   }
-  const resource = document.resources.find((other) => contains(reachOfResource(document, other), place));
+  const resource = document.resources.findLast((other) => contains(reachOfResource(document, other), place));
   if (resource !== undefined && canIgnoreInResource(resource)) {
     fixes.push({
       title: `Ignore ${ruleId} in this resource`,

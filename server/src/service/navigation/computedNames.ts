@@ -13,6 +13,8 @@ type NamedKind = Exclude<FactorySymbol["kind"], "resource">;
  */
 export function computesNames(resource: Resource, kind: NamedKind): boolean {
   for (const { expression } of expressionsOf(resource)) {
+    // An ARM template decides what it reads.
+    if (expression.root.kind === "unknown") return true;
     for (const node of nodesIn(expression.root)) if (computesName(node, resource, kind)) return true;
   }
   return false;

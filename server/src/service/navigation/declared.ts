@@ -38,7 +38,8 @@ function definitionsWithin(document: AdfDocument, symbol: FactorySymbol): readon
   const found: Definition[] = [];
   for (const occurrence of occurrences) {
     if (!occurrence.isDefinition || !isSameSymbol(occurrence.symbol, symbol)) continue;
-    const resource = document.resources.find(({ node }) => contains(node.span, occurrence.span));
+    // A factory in a template may hold its resources.
+    const resource = document.resources.findLast(({ node }) => contains(node.span, occurrence.span));
     if (resource !== undefined) found.push({ symbol: occurrence.symbol, document, resource, occurrence });
   }
   return found;

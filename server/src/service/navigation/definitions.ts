@@ -4,7 +4,8 @@ import { globalParametersIn } from "../../adf/globalParameters";
 import type { ResourceKind } from "../../adf/kinds";
 import type { Resource } from "../../adf/resource";
 import type { JsonNode } from "../../json/node";
-import { atSpan, inKey, inString, type Occurrence } from "./occurrence";
+import type { Span } from "../../text/span";
+import { atSpan, inKey, inString, inTemplate, type Occurrence } from "./occurrence";
 import { type FactorySymbol, symbolOf } from "./symbol";
 
 /** The kinds whose parameters stand in their JSON; a data flow's stand in its script. */
@@ -49,13 +50,22 @@ export function resourceDefinition(resource: Resource): Occurrence | undefined {
   if (resource.name === "") return undefined;
   const symbol = symbolOf(resource);
   const text = resource.form === "fabric" ? undefined : resource.node.get("name")?.text;
-  // In an ARM template the name is the last part of an expression.
-  const start = text?.text.lastIndexOf(resource.name) ?? -1;
-  if (text !== undefined && start >= 0) {
-    return atSpan(symbol, true, text.toDocument({ start, end: start + resource.name.length }));
+  if (text !== undefined && text.text === resource.name) {
+    return atSpan(symbol, true, text.toDocument({ start: 0, end: text.text.length }));
+  }
+  if (text !== undefined && text.text !== "") {
+    return inTemplate(symbol, true, text.toDocument(lastNameIn(text.text, resource.name)));
   }
   const top = resource.node.span.start;
   return { symbol, isDefinition: true, span: { start: top, end: top }, write: () => undefined };
+}
+
+/** In an ARM template the name is the last part of an expression; the whole one where it is put together. */
+function lastNameIn(text: string, name: string): Span {
+  const [start = -1] = [`/${name}`, `'${name}'`]
+    .map((written) => text.lastIndexOf(written))
+    .filter((at) => at >= 0);
+  return start < 0 ? { start: 0, end: text.length } : { start: start + 1, end: start + 1 + name.length };
 }
 
 function* declarationsIn(

@@ -1,10 +1,10 @@
 import { editAt } from "../../expression/encodeAt";
 import { replaceName } from "../../expression/replaceName";
 import { nodesIn, type ParsedExpression } from "../../expression/syntax";
+import { readName } from "../../expression/template/name";
 import type { AdfText } from "../../expression/value";
 import type { JsonNode } from "../../json/node";
 import { encodeJsonString } from "../../text/jsonString";
-import type { MappedText } from "../../text/mappedText";
 import type { Span } from "../../text/span";
 import type { TextEdit } from "../../text/textEdit";
 import type { FactorySymbol } from "./symbol";
@@ -15,25 +15,34 @@ export interface Occurrence {
   readonly isDefinition: boolean;
   /** The name alone, without quotes; empty where a file's name is all that names it. */
   readonly span: Span;
-  /** Returns the edit that writes another name here; `undefined` where none stands. */
+  /** Returns the edit that writes another name here; `undefined` where none can stand. */
   readonly write: (newName: string) => TextEdit | undefined;
 }
 
-/** Returns where the name stands that a JSON string holds, without its quotes; `undefined` where there is none. */
+/**
+ * Returns where the name stands that a JSON string holds, without its quotes, or the expression of a template that puts
+ * it together; `undefined` where there is none.
+ */
 export function nameSpanIn(node: JsonNode | undefined): Span | undefined {
-  const text = nameIn(node);
-  return text?.toDocument({ start: 0, end: text.text.length });
+  return nameIn(node)?.span;
 }
 
-/** Returns where a JSON string as a whole names a symbol; `undefined` for an empty or computed one. */
+/** Returns where a JSON string as a whole names a symbol; `undefined` for an empty one, and one that cannot be told. */
 export function inString(
   node: JsonNode | undefined,
   isDefinition: boolean,
   symbolNamed: (name: string) => FactorySymbol,
 ): Occurrence | undefined {
-  const text = nameIn(node);
-  if (text === undefined) return undefined;
-  return atSpan(symbolNamed(text.text), isDefinition, text.toDocument({ start: 0, end: text.text.length }));
+  const found = nameIn(node);
+  if (found === undefined) return undefined;
+  const { name, span, isComputed } = found;
+  const symbol = symbolNamed(name);
+  return isComputed ? inTemplate(symbol, isDefinition, span) : atSpan(symbol, isDefinition, span);
+}
+
+/** Returns where an expression of an ARM template puts the name of a symbol together; no other name is written there. */
+export function inTemplate(symbol: FactorySymbol, isDefinition: boolean, span: Span): Occurrence {
+  return { symbol, isDefinition, span, write: () => undefined };
 }
 
 /** Returns where a part of a JSON string names a symbol. */
@@ -88,9 +97,19 @@ function replaceMember(
   return undefined;
 }
 
-/** The name that a JSON string holds; none where an ARM template computes it. */
-function nameIn(node: JsonNode | undefined): MappedText | undefined {
+/** The name that a JSON string holds, and where. */
+interface FoundName {
+  readonly name: string;
+  /** The string's content. */
+  readonly span: Span;
+  /** Whether an ARM template puts it together. */
+  readonly isComputed: boolean;
+}
+
+function nameIn(node: JsonNode | undefined): FoundName | undefined {
   const text = node?.text;
-  if (node === undefined || text === undefined || text.text === "") return undefined;
-  return node.hasBracketExpressions && text.text.startsWith("[") ? undefined : text;
+  const name = node && readName(node);
+  if (text === undefined || name === undefined || name === "") return undefined;
+  const span = text.toDocument({ start: 0, end: text.text.length });
+  return { name, span, isComputed: name !== text.text };
 }

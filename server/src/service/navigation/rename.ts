@@ -5,6 +5,7 @@ import { isSameName } from "../../text/name";
 import type { Span } from "../../text/span";
 import type { TextEdit } from "../../text/textEdit";
 import { definitionsOf } from "./declared";
+import type { Occurrence } from "./occurrence";
 import { type FileOccurrences, occurrencesOf, symbolAt } from "./places";
 import { faultOfTarget, type Refusal, refuse } from "./renameTargets";
 import { describeSymbol, type FactorySymbol, type NavigationSource, ownerOf, withArticle } from "./symbol";
@@ -53,8 +54,18 @@ export function renameOf(source: NavigationSource, symbol: FactorySymbol, newNam
     const file = relativePath(source, broken.source.document.path);
     return refuse(`"${file}" is not valid JSON, so the names in it cannot all be told. Mend it first.`);
   }
+  const fixed = found.find((file) => file.occurrences.some((occurrence) => isFixed(occurrence, newName)));
+  if (fixed !== undefined) {
+    const file = relativePath(source, fixed.source.document.path);
+    return refuse(`The template "${file}" puts this name together from several parts. Change it there.`);
+  }
   const files = found.map((file) => editsOf(file, newName)).filter(({ edits }) => edits.length > 0);
   return { kind: "rename", files, moves: movesFor(source, symbol, newName) };
+}
+
+/** Where only a file's name names something, there is nothing to write. */
+function isFixed({ span, write }: Occurrence, newName: string): boolean {
+  return span.start < span.end && write(newName) === undefined;
 }
 
 function editsOf({ source, occurrences }: FileOccurrences, newName: string): FileEdits {

@@ -25,6 +25,22 @@ export const SPELLINGS: readonly (readonly [string, Variant])[] = [
       ruleId === SYNTAX_RULE ? undefined : mapTexts(files, (text) => text.replace(/\s*\}\s*$/, "")),
   ],
   [
+    "comments",
+    (files) =>
+      isStrict(files)
+        ? mapTexts(files, (text) => text.replace(/^( *)"/gm, '$1// A "note", {\n$1/* and */ "'))
+        : undefined,
+  ],
+  [
+    "a file that stands alone",
+    (files) => {
+      const [[path, text] = ["", ""], ...others] = Object.entries(files);
+      return others.length === 0 && isStrict(files)
+        ? { [`somewhere/${path.split("/").at(-1)}`]: text }
+        : undefined;
+    },
+  ],
+  [
     "one line",
     (files) => (isStrict(files) ? mapTexts(files, (text) => JSON.stringify(JSON.parse(text))) : undefined),
   ],

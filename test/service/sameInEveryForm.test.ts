@@ -33,8 +33,36 @@ suite("a factory as a template", () => {
     }
   }
 
+  test("gives them as a template of Synapse too", () => {
+    const files = readFactory("test/factories/contoso-telemetry");
+    const template = exportOf(files, "array")
+      .replaceAll("Microsoft.DataFactory/factories", "Microsoft.Synapse/workspaces")
+      .replaceAll("factoryName", "workspaceName");
+    assert.deepEqual(
+      findingsIn({ "TemplateForWorkspace.json": template }, "factory"),
+      findingsIn(files, "factory"),
+    );
+  });
+
   test("is compared by findings that are there", () => {
     assert.ok(findingsIn(readFactory("test/factories/contoso-telemetry"), "kusto").length > 10);
+  });
+});
+
+suite("a Synapse workspace", () => {
+  const OWN_FILES: Files = {
+    "sqlscript/Rows.json": `{ "name": "Rows", "properties": { "content": { "query": "SELECT * FROM t" }, "type": "SqlQuery" } }`,
+    "kqlscript/Rows.json": `{ "name": "Rows", "properties": { "content": { "query": ".drop table T | take" } } }`,
+    "notebook/Load.json": `{ "name": "Load", "properties": { "cells": [{ "cell_type": "code", "source": ["@{"] }] } }`,
+    "sparkJobDefinition/Job.json": `{ "name": "Job", "properties": { "jobProperties": {} } }`,
+    "bigDataPool/Pool.json": `{ "name": "Pool", "properties": { "nodeSize": "Small" } }`,
+  };
+
+  test("gives the findings of its pipelines, datasets and linked services, and none of its own files", () => {
+    const files = readFactory("test/factories/contoso-telemetry");
+    for (const scope of ["kusto", "factory"] as const) {
+      assert.deepEqual(findingsIn({ ...files, ...OWN_FILES }, scope), findingsIn(files, scope));
+    }
   });
 });
 

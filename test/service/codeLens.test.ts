@@ -279,6 +279,18 @@ suite("lenses: who uses a resource", () => {
   });
 });
 
+suite("lenses in general", () => {
+  test("stand inside the document, however it is cut", () => {
+    const text = pipeline(kustoCommand('".append T_@{item().day} <| Raw"')).replace(/\}\s*\]/, `}, ${COPY}]`);
+    for (let end = 0; end <= text.length; end++) {
+      const analysis = analysisOf(text.slice(0, end));
+      for (const { span } of [...flowLenses(analysis), ...usageLenses(analysis)]) {
+        assert.ok(span.start >= 0 && span.start <= span.end && span.end <= end);
+      }
+    }
+  });
+});
+
 function parameters(...names: readonly string[]): string {
   return `"parameters": { ${names.map((name) => `"${name}": {}`).join(", ")} },`;
 }

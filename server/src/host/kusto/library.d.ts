@@ -11,7 +11,11 @@ export interface KustoLibrary {
       readonly AnalyzerUtilities: AnalyzerUtilities;
       readonly FormattingOptions: { readonly Default: FormattingOptions };
     };
-    readonly Parsing: { readonly PartialParser: PartialParser };
+    readonly Parsing: {
+      readonly PartialParser: PartialParser;
+      readonly QueryParser: QueryParser;
+      readonly SyntaxParsers: SyntaxParsers;
+    };
     readonly Symbols: {
       readonly ColumnSymbol: KustoClass<ColumnSymbol> & {
         readonly ctor: new (name: string, type: unknown) => ColumnSymbol;
@@ -77,6 +81,8 @@ export interface KustoClass<Instance> {
 export interface KustoCode {
   readonly Kind: string;
   readonly Syntax: SyntaxNode;
+  /** What a command was parsed with. */
+  readonly Grammar: GrammarParser;
   Analyze(): KustoCode;
   GetDiagnostics(): KustoList<KustoDiagnostic>;
   GetSyntaxDiagnostics(): KustoList<KustoDiagnostic>;
@@ -105,6 +111,8 @@ export interface SyntaxNode {
   /** Where its first token starts, behind blanks and comments. */
   readonly TextStart: number;
   readonly ReferencedSymbol?: unknown;
+  /** Where a node belongs; taken away while a parsed text is analyzed. */
+  _parentOrTree: unknown;
   GetDescendants<Node extends SyntaxNode>(type: KustoClass<Node>): KustoList<Node>;
 }
 
@@ -114,9 +122,35 @@ export interface ColumnSymbol {
   readonly Source: unknown;
 }
 
-/** Replaced while a command is parsed: see `parseTwice.ts`. */
+/** Replaced while a command is parsed: see `parseKql.ts`. */
 export interface PartialParser {
   ScanPartialBest: (...input: readonly unknown[]) => number;
+}
+
+/** Replaced while a parsed text is analyzed: see `parseKql.ts`. */
+export interface QueryParser {
+  ParseQuery: (...input: readonly unknown[]) => SyntaxNode;
+}
+
+/** Replaced while a parsed text is analyzed: see `parseKql.ts`. */
+export interface SyntaxParsers {
+  ParseFirst$1: (...input: readonly unknown[]) => SyntaxNode;
+}
+
+/** A part of a grammar. */
+export interface GrammarParser {
+  /** Whether it stands for another part, which holds it again. */
+  readonly IsForward: boolean;
+  readonly ChildParserCount: number;
+  readonly Consumer?: unknown;
+  readonly DeferredParser?: unknown;
+  readonly Parser?: unknown;
+  readonly Pattern?: unknown;
+  readonly Producer?: unknown;
+  readonly Test?: unknown;
+  GetChildParser(index: number): GrammarParser | null;
+  /** Returns how many tokens it takes; below 0 for none. */
+  Scan: (source: unknown, start: number) => number;
 }
 
 /** Replaced while advice is asked for: see `advice.ts`. */

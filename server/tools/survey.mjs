@@ -12,6 +12,7 @@ const USAGE = `npm run survey [-- options] [folder…]    lints every factory be
   --rule ID        also prints each finding of this rule
   --all            also prints each finding
   --scope SCOPE    of the findings printed: kusto (default) or factory; counts are of both
+  --no-kql         without the official Kusto parser
   --fixes          also tries every fix: the result parses, the finding is gone, no new error appears`;
 
 const CORPUS = fromRoot("..", "shared", "corpus");
@@ -22,9 +23,14 @@ await runMain(async () => {
   await setUpDependencies();
   const { loadEngine, readTexts } = await import("./survey/engine.mjs");
   const { surveyScope } = await import("./survey/invariants.mjs");
+  const { askKustoParser } = await import("./survey/kustoAnswers.mjs");
   const { printCounts, printFindings, printTroubles } = await import("./survey/print.mjs");
   const { tryFixes } = await import("./survey/fixes.mjs");
 
+  if (options.parsesKql) {
+    const { buildBundles } = await import("./bundles.mjs");
+    await buildBundles({ isProduction: false });
+  }
   // Crashes are then shown where they happen in our sources, not in the bundle of them.
   process.setSourceMapsEnabled(true);
   const engine = await loadEngine();
@@ -33,8 +39,10 @@ await runMain(async () => {
   }
   const texts = await readTexts(engine, options.folders);
   if (texts.size === 0) throw new Failure(`no factory was found in ${options.folders.join(", ")}.`);
+  const judged = options.parsesKql ? await askKustoParser(engine, texts) : undefined;
+  if (judged !== undefined) console.log(`${judged.count} KQL texts judged by the official Kusto parser`);
   const surveys = /** @type {const} */ (["kusto", "factory"]).map((scope) =>
-    surveyScope(engine, texts, scope),
+    surveyScope(engine, texts, scope, judged?.kustoAnswers),
   );
   const shown = surveys.find(({ scope }) => scope === options.scope)?.findings ?? [];
   if (options.printsFindings)
@@ -63,6 +71,7 @@ function readArguments() {
         all: { type: "boolean" },
         scope: { type: "string", default: "kusto" },
         fixes: { type: "boolean" },
+        "no-kql": { type: "boolean" },
       },
     });
     if (values.scope !== "kusto" && values.scope !== "factory")
@@ -76,6 +85,7 @@ function readArguments() {
       scope: values.scope,
       printsFindings: values.all === true || values.rule !== undefined,
       triesFixes: values.fixes === true,
+      parsesKql: values["no-kql"] !== true,
     };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);

@@ -11,6 +11,10 @@ import { loadSource } from "../loadSource.mjs";
  * What the survey uses of our sources.
  * @typedef {typeof import("../../src/service/factories")
  *   & typeof import("../../src/service/lint")
+ *   & typeof import("../../src/service/kustoParser")
+ *   & typeof import("../../src/factory/analysis")
+ *   & typeof import("../../src/host/kusto/kustoParserClient")
+ *   & typeof import("../../src/host/kusto/nodeWorker")
  *   & typeof import("../../src/rules/registry")
  *   & typeof import("../../src/text/textEdit")
  *   & typeof import("../../src/host/walk")
@@ -22,6 +26,10 @@ export function loadEngine() {
   return loadSource(
     `export * from "./service/factories";
      export * from "./service/lint";
+     export * from "./service/kustoParser";
+     export * from "./factory/analysis";
+     export * from "./host/kusto/kustoParserClient";
+     export * from "./host/kusto/nodeWorker";
      export * from "./rules/registry";
      export * from "./text/textEdit";
      export * from "./host/walk";
@@ -70,9 +78,10 @@ export function makeFactories(engine, texts) {
  * @param {string} path
  * @param {Scope} scope
  * @param {Crash[]} crashes Gets what went wrong.
+ * @param {import("../../src/factory/analysis").KustoAnswers} [kustoAnswers]
  * @returns {readonly Finding[]}
  */
-export function lintFile(engine, factories, path, scope, crashes) {
+export function lintFile(engine, factories, path, scope, crashes, kustoAnswers) {
   const rules = engine.RULES;
   const off = rules.filter(({ meta }) => meta.defaultSeverity === "off");
   const severities = new Map(off.map(({ meta }) => [meta.id, /** @type {const} */ ("hint")]));
@@ -82,6 +91,7 @@ export function lintFile(engine, factories, path, scope, crashes) {
     return engine.lintFile(factory, path, scope, {
       rules,
       severities,
+      ...(kustoAnswers === undefined ? {} : { kustoAnswers }),
       onCrash: (ruleId, error) => crashes.push({ ruleId, path, error }),
     });
   } catch (error) {

@@ -8,17 +8,22 @@ import { lintFile, makeFactories } from "./engine.mjs";
  * @param {import("./engine.mjs").Engine} engine
  * @param {ReadonlyMap<string, string>} texts
  * @param {import("./engine.mjs").Scope} scope
+ * @param {import("../../src/factory/analysis").KustoAnswers} [kustoAnswers]
  */
-export function surveyScope(engine, texts, scope) {
+export function surveyScope(engine, texts, scope, kustoAnswers) {
   /** @type {import("./engine.mjs").Crash[]} */
   const crashes = [];
   const start = performance.now();
   const factories = makeFactories(engine, texts);
-  const findings = [...texts.keys()].flatMap((path) => lintFile(engine, factories, path, scope, crashes));
+  const findings = [...texts.keys()].flatMap((path) =>
+    lintFile(engine, factories, path, scope, crashes, kustoAnswers),
+  );
   const milliseconds = performance.now() - start;
   const again = makeFactories(engine, texts);
   // The other way round: what one file costs or caches must not show in another.
-  const second = [...texts.keys()].reverse().map((path) => lintFile(engine, again, path, scope, []));
+  const second = [...texts.keys()]
+    .reverse()
+    .map((path) => lintFile(engine, again, path, scope, [], kustoAnswers));
   const broken = [
     ...findings.flatMap((finding) => checkSpans(finding, texts)),
     ...compareRuns(findings, second.reverse().flat()),

@@ -6,13 +6,16 @@ import { setUpDependencies } from "./setup.mjs";
 
 const USAGE = `npm run bench [-- options]    measures ours beside its peers, in one run
 
-  --only PART    factory, server or unrelated
+  --only PART    factory, server, unrelated or kql
   --runs N       counted runs of each process over whole folders (default 7)
   --edits N      counted edits of each document (default 200)
   --no-build     takes the bundles as they are; else they are built as they ship
   --json FILE    also writes the figures there`;
 
-const PARTS = ["factory", "server", "unrelated"];
+const PARTS = ["factory", "server", "unrelated", "kql"];
+
+/** Counted texts of each kind that the Kusto parser is asked about. */
+const KQL_TEXTS = 60;
 
 const DOCUMENT_SIZES = [50_000, 1_000_000];
 
@@ -29,6 +32,7 @@ await runMain(async () => {
     factory: await benchFactory(options),
     servers: await benchServers(options),
     unrelated: await benchUnrelated(options),
+    kql: await benchKql(options),
   };
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   return 0;
@@ -70,6 +74,16 @@ async function benchUnrelated({ only, runs }) {
   const { printUnrelated } = await import("./bench/print.mjs");
   const result = await measureUnrelated(runs);
   printUnrelated(result);
+  return result;
+}
+
+/** @param {Options} options */
+async function benchKql({ only }) {
+  if (!isWanted("kql", only)) return undefined;
+  const { measureKqlParser } = await import("./bench/kqlParser.mjs");
+  const { printKqlParser } = await import("./bench/print.mjs");
+  const result = await measureKqlParser(KQL_TEXTS);
+  printKqlParser(result);
   return result;
 }
 

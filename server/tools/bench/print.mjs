@@ -6,6 +6,8 @@ import { UNRELATED_COUNT } from "./unrelated.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof import("./unrelatedFiles.mjs").measureUnrelated>>} Unrelated */
 
+/** @typedef {Awaited<ReturnType<typeof import("./kqlParser.mjs").measureKqlParser>>} KqlParser */
+
 const NAME_WIDTH = 42;
 
 /** Prints what linting a whole factory takes; ratios are to the bare parse. @param {WholeFactory} result */
@@ -59,6 +61,16 @@ export function printUnrelated({ runs, starts, searches }) {
     const ratio = reading && wall / reading.wall;
     printRow(name, ["", (wall * 1000).toFixed(0), format(ratio), cpu.toFixed(2), memory.toFixed(0)]);
   }
+}
+
+/** Prints how long the official Kusto parser takes in its worker. @param {KqlParser} result */
+export function printKqlParser({ count, rows, opening }) {
+  console.log(`\nOfficial Kusto parser in its worker: medians of ${count} texts, each asked once`);
+  printRow("", ["first ms", "syntax ms", "all ms", "held ms"]);
+  for (const { name, first, syntax, whole, held } of rows) {
+    printRow(name, [first.toFixed(0), syntax.toFixed(1), whole.toFixed(1), held.toFixed(0)]);
+  }
+  printRow("server, from opening to the first finding", [opening.toFixed(0)]);
 }
 
 /**

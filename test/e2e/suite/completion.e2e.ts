@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { test } from "../testCase";
+import { waitUntil } from "../waiting";
 import { andPutBack, fileUri, openFile, untilFindings } from "./workbench";
 
 const PIPELINE = "pipeline/BulkCopyReadings.json";
@@ -44,6 +45,36 @@ test("signature help shows the argument at the cursor", () =>
     assert.equal(help?.activeParameter, 1);
   }));
 
+test("a property of the JSON is completed with its value and its comma", () =>
+  inQuery(async (editor) => {
+    const place = positionBehind(editor.document, '"type": "Lookup",');
+    await insert(editor, place, '\n                "onInact"');
+    const cursor = positionBehind(editor.document, '"onInact');
+    const item = (await itemsAt(cursor)).find(({ label }) => labelOf(label) === "onInactiveMarkAs");
+    assert.ok(item?.documentation instanceof vscode.MarkdownString);
+    assert.match(item.documentation.value, /\*\*Values:\*\* `Succeeded`, `Failed`, `Skipped`/);
+    await acceptAt(editor, cursor, '"onInactiveMarkAs": "Succeeded",');
+    assert.equal(
+      JSON.parse(editor.document.getText()).properties.activities[0].onInactiveMarkAs,
+      "Succeeded",
+    );
+  }));
+
+test("a whole activity is completed in a list of activities, indented as the file is", () =>
+  inQuery(async (editor) => {
+    const place = positionBehind(editor.document, '"activities": [');
+    await insert(editor, place, "\n            Unt");
+    await acceptAt(editor, positionBehind(editor.document, "Unt"), '"type": "Until"');
+    const { activities } = JSON.parse(editor.document.getText()).properties;
+    assert.equal(activities[0].name, "Until");
+    assert.equal(activities[1].name, "GetPartitions");
+    assert.ok(
+      editor.document
+        .getText()
+        .includes('\n                "typeProperties": {\n                    "expression": {'),
+    );
+  }));
+
 /** Opens a pipeline and puts it back as it was: an editor may save by itself what a test has written. */
 function inQuery(body: (editor: vscode.TextEditor, start: vscode.Position) => Promise<void>): Promise<void> {
   return andPutBack([PIPELINE], async () => {
@@ -61,6 +92,22 @@ function positionBehind(document: vscode.TextDocument, text: string): vscode.Pos
 
 async function insert(editor: vscode.TextEditor, place: vscode.Position, text: string): Promise<void> {
   assert.ok(await editor.edit((edit) => edit.insert(place, text)));
+}
+
+/** Chooses the first suggestion at a place, as a person does, and waits for what it writes. */
+async function acceptAt(editor: vscode.TextEditor, place: vscode.Position, written: string): Promise<void> {
+  editor.selection = new vscode.Selection(place, place);
+  await vscode.commands.executeCommand("editor.action.triggerSuggest");
+  const isWritten = () => (editor.document.getText().includes(written) ? true : undefined);
+  const done = waitUntil(`${written} is written`, [vscode.workspace.onDidChangeTextDocument], isWritten);
+  let isDone = false;
+  const stop = () => {
+    isDone = true;
+  };
+  done.then(stop, stop);
+  // Nothing tells when the suggestions are shown; until then the command does nothing.
+  while (!isDone) await vscode.commands.executeCommand("acceptSelectedSuggestion");
+  await done;
 }
 
 async function itemsAt(place: vscode.Position, typed?: string): Promise<readonly vscode.CompletionItem[]> {

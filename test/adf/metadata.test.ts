@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { pageOf } from "../../server/src/adf/metadata/pages";
-import { ACTIVITY_SNIPPETS } from "../../server/src/service/completion/json/activitySnippets";
+import { KUSTO_SNIPPETS, OTHER_SNIPPETS } from "../../server/src/service/completion/json/activitySnippets";
 import { CATALOGUE } from "../helpers/catalogue";
 import { readSource } from "../helpers/checkout";
 
@@ -122,7 +122,7 @@ suite("the types of Data Factory", () => {
   });
 
   test("include those of every activity that is written out, with all that it requires", () => {
-    for (const { activity } of ACTIVITY_SNIPPETS) {
+    for (const { activity } of [...KUSTO_SNIPPETS, ...OTHER_SNIPPETS]) {
       const model = CATALOGUE.kindOf("Activity", String(activity["type"]));
       for (const { name } of (model?.properties ?? []).filter(({ isRequired }) => isRequired)) {
         assert.ok(name in activity, `${activity.name} has no ${name}`);

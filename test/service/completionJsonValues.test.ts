@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { RULES } from "../../server/src/rules/registry";
-import { ACTIVITY_SNIPPETS } from "../../server/src/service/completion/json/activitySnippets";
+import { KUSTO_SNIPPETS, OTHER_SNIPPETS } from "../../server/src/service/completion/json/activitySnippets";
 import { dataset } from "../helpers/builders";
 import { completeJsonAt, pipelineOf } from "../helpers/completionJson";
 import { type Files, lintFiles } from "../helpers/rules";
+
+const SNIPPETS = [...KUSTO_SNIPPETS, ...OTHER_SNIPPETS];
 
 suite("completion of values", () => {
   test("offers the types of activities, sources, sinks, datasets, linked services, runtimes and triggers", () => {
@@ -171,7 +173,7 @@ suite("whole activities", () => {
     ]);
     assert.ok(!labels.includes("KQL activity"), "is of Fabric alone");
     assert.ok(labels.includes("DatabricksNotebook"));
-    assert.equal(items.filter(({ kind }) => kind === "snippet").length, ACTIVITY_SNIPPETS.length - 1);
+    assert.equal(items.filter(({ kind }) => kind === "snippet").length, SNIPPETS.length - 1);
   });
 
   test("are written in the style of the pipeline, with a name of their own", () => {
@@ -190,7 +192,7 @@ suite("whole activities", () => {
     );
   });
 
-  for (const { label, only } of ACTIVITY_SNIPPETS) {
+  for (const { label, only } of SNIPPETS) {
     test(`lint clean: ${label}`, () => {
       const path = only === "fabric" ? "Load.DataPipeline/pipeline-content.json" : "pipeline/Load.json";
       const declarations = ` "parameters": { "Items": { "type": "array" }, "Kind": { "type": "string" } },`;

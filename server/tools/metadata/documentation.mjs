@@ -18,7 +18,7 @@ const ITEM_TYPE = /[,.]* ?\bitemType: \w+\.?/;
 const DEFAULT = / ?\b(?:The )?default(?: value)?(?: is|:) ['"]?([\w.:-]*\w)['"]?\.(?= |$)/i;
 /** Quotes that were once read in another encoding. */
 const BROKEN_QUOTES = /ΓÇ[£¥]/g;
-const VALUES = /\b(?:Possible|Allowed) values(?: include| are)?:? ([^.]+)\.?/;
+const VALUES = / ?\b(?:Possible|Allowed|Supported) values(?: include| are)?:? ([^.]+)\.?/;
 const VALUE = /^[A-Za-z][\w-]*$/;
 
 /** @type {readonly (readonly [pattern: RegExp, kind: Documented["kind"]])[]} */
@@ -38,12 +38,14 @@ const KINDS = [
 export function readDocumentation(comment) {
   const [, byDefault = ""] = DEFAULT.exec(comment) ?? [];
   const [type = ""] = [...comment.matchAll(TYPE)].map(([, name = ""]) => name);
+  const values = readValues(comment);
   return {
-    text: readableText(comment),
+    // What the values are is shown apart.
+    text: readableText(values.length === 0 ? comment : comment.replace(VALUES, "")),
     kind: KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "a",
     takesExpression: EXPRESSION.test(comment),
     byDefault,
-    values: readValues(comment),
+    values,
   };
 }
 

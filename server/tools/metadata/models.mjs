@@ -49,6 +49,8 @@ const ROOTS = [
 /** Classes of the package that stand between a family and its types. */
 const ABSTRACT = new Set(["Container", "Execution", "MultiplePipelineTrigger", "TabularSource"]);
 
+const DISCRIMINATOR_TEXT = "Which kind it is: the other properties depend on it.";
+
 /** Of models that are whole resources, what stands beside `properties` is the same in all files. */
 const RESOURCE_PREFIX = "properties.";
 
@@ -133,7 +135,7 @@ function joinProperty(property, declared, declarations) {
     isRequired: property.required === true || declared?.isOptional === false,
     isReadOnly: property.readOnly === true,
     takesExpression: documented.takesExpression,
-    text: documented.text,
+    text: isDiscriminator ? DISCRIMINATOR_TEXT : documented.text,
     byDefault: documented.byDefault,
   };
 }

@@ -1,28 +1,36 @@
 import type { JsonValue } from "../../../json/edit";
 import type { ElementSlot } from "../../../json/slot";
-import { ACTIVITY_SNIPPETS, type ActivitySnippet } from "./activitySnippets";
+import { type ActivitySnippet, KUSTO_SNIPPETS, OTHER_SNIPPETS } from "./activitySnippets";
 import type { JsonPlace, Offer } from "./place";
 import { hole, modelSkeleton } from "./skeleton";
 import { explainKind } from "./values";
 
-const WRITTEN_OUT = 0;
-const OF_ITS_TYPE = 1;
+const ON_KUSTO = 0;
+const WRITTEN_OUT = 1;
+const OF_ITS_TYPE = 2;
 
 /** Returns whole activities: those that are written out with care, then one for each other type. */
 export function activityOffers(place: JsonPlace<ElementSlot>): readonly Offer[] {
   const names = new Set(place.analysis.activities.map(({ name }) => name.toLowerCase()));
-  const snippets = ACTIVITY_SNIPPETS.filter(({ only }) => only === undefined || only === place.resource.form);
-  return [...snippets.map((snippet) => snippetOffer(snippet, names)), ...typeOffers(place)];
+  const offersOf = (snippets: readonly ActivitySnippet[], rank: number) =>
+    snippets
+      .filter(({ only }) => only === undefined || only === place.resource.form)
+      .map((snippet) => snippetOffer(snippet, rank, names));
+  return [
+    ...offersOf(KUSTO_SNIPPETS, ON_KUSTO),
+    ...offersOf(OTHER_SNIPPETS, WRITTEN_OUT),
+    ...typeOffers(place),
+  ];
 }
 
-function snippetOffer(snippet: ActivitySnippet, names: ReadonlySet<string>): Offer {
+function snippetOffer(snippet: ActivitySnippet, rank: number, names: ReadonlySet<string>): Offer {
   const { name, ...rest } = snippet.activity;
   return {
     label: snippet.label,
     kind: "snippet",
     detail: "activity",
     documentation: snippet.text,
-    rank: WRITTEN_OUT,
+    rank,
     value: { name: hole(freeName(name, names)), ...rest },
   };
 }

@@ -229,13 +229,17 @@ const FABRIC_COMMAND: ActivitySnippet = {
   },
 };
 
-/** The activities that are most often written, those on Azure Data Explorer first. */
-export const ACTIVITY_SNIPPETS: readonly ActivitySnippet[] = [
+/** The activities on Azure Data Explorer. */
+export const KUSTO_SNIPPETS: readonly ActivitySnippet[] = [
   COPY_INTO_KUSTO,
   COPY_FROM_KUSTO,
   LOOKUP_OVER_KUSTO,
   KUSTO_COMMAND,
   FABRIC_COMMAND,
+];
+
+/** The other activities that are most often written. */
+export const OTHER_SNIPPETS: readonly ActivitySnippet[] = [
   FOR_EACH,
   IF_CONDITION,
   UNTIL,

@@ -22,6 +22,15 @@ suite("completion of properties", () => {
     assert.deepEqual(rest.labels, ["commandTimeout"]);
   });
 
+  test("takes a name in another casing for the same", () => {
+    const { labels } = completeJsonAt(
+      pipelineOf(
+        `{ "type": "ExecuteDataFlow", "typeProperties": { "dataflow": { "referenceName": "A" }, $0 } }`,
+      ),
+    );
+    assert.ok(labels.includes("compute") && !labels.includes("dataFlow"));
+  });
+
   test("documents Kusto properties by the facts, others by the types of Data Factory", () => {
     const command = completeJsonAt(
       pipelineOf(`{ "type": "AzureDataExplorerCommand", "typeProperties": { $0 } }`),

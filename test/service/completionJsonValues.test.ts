@@ -25,6 +25,9 @@ suite("completion of values", () => {
     ])
       assert.ok(activities.includes(type), type);
     assert.ok(!activities.includes("Container") && !activities.includes("Execution"));
+    assert.ok(!activities.includes("KustoQueryLanguage"), "is of Fabric alone");
+    const inFabric = types("A.DataPipeline/pipeline-content.json", pipelineOf(`{ "type": "$0" }`));
+    assert.ok(inFabric.includes("KustoQueryLanguage"));
     assert.ok(inCopy(`"source": { "type": "$0" }`).includes("SqlServerSource"));
     assert.ok(!inCopy(`"source": { "type": "$0" }`).includes("SqlServerSink"));
     assert.ok(inCopy(`"sink": { "type": "$0" }`).includes("AzureDataExplorerSink"));

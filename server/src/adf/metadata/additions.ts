@@ -6,6 +6,7 @@ export interface AddedProperty {
   readonly path: string;
   /** In the notation of the catalogue's file. */
   readonly type: string;
+  /** Plain text. */
   readonly text?: string;
   readonly values?: readonly string[];
   readonly byDefault?: string;
@@ -30,6 +31,9 @@ export const ADDED_MODELS: readonly ModelRow[] = [
   model("FabricExternalReferences"),
   model("KustoQueryLanguageActivity", "AzureDataExplorerCommandActivity", "KustoQueryLanguage"),
 ];
+
+/** The names of models that only Fabric has. */
+export const FABRIC_MODELS: ReadonlySet<string> = new Set(["KustoQueryLanguageActivity"]);
 
 const EXTERNAL_REFERENCES: AddedProperty = {
   path: "externalReferences",
@@ -73,14 +77,48 @@ const MAPPING_END: readonly AddedProperty[] = [
   },
   { path: "ordinal", type: "n", text: "The number of the column where it has no name, counted from 1." },
   { path: "type", type: "s", text: "The type that the value has on its way." },
+  {
+    path: "physicalType",
+    type: "s",
+    text: "The type that the store itself has for it; the editor writes it.",
+  },
   { path: "culture", type: "s", text: "The culture that dates and numbers are written in, such as en-us." },
   { path: "format", type: "s", text: "The format of dates and times." },
+];
+
+/** https://learn.microsoft.com/azure/data-factory/connector-azure-sql-database#linked-service-properties */
+const SQL_CONNECTION: readonly AddedProperty[] = [
+  {
+    path: "typeProperties.server",
+    type: "s",
+    takesExpression: true,
+    text: "The name or address of the server.",
+  },
+  { path: "typeProperties.database", type: "s", takesExpression: true, text: "The name of the database." },
+  {
+    path: "typeProperties.authenticationType",
+    type: "s",
+    text: "Who signs in: a user of SQL, or an identity of Microsoft Entra.",
+  },
+  {
+    path: "typeProperties.encrypt",
+    type: "s",
+    values: ["mandatory", "optional", "strict"],
+    byDefault: "mandatory",
+    text: "Whether the traffic with the server is encrypted.",
+  },
+  {
+    path: "typeProperties.trustServerCertificate",
+    type: "b",
+    text: "Whether the certificate of the server is taken without a check of its issuer.",
+  },
 ];
 
 /**
  * Properties by the model that has them. Facts on Azure Data Explorer say more of those that concern it, and come first
  * in hovers and completions.
  * https://learn.microsoft.com/azure/data-factory/connector-azure-data-explorer
+ * https://learn.microsoft.com/azure/data-factory/control-flow-web-activity
  * https://learn.microsoft.com/azure/data-factory/copy-activity-overview#add-additional-columns-during-copy
  * https://learn.microsoft.com/fabric/data-factory/connector-azure-data-explorer-copy-activity
  */
@@ -103,6 +141,22 @@ export const ADDED_PROPERTIES: Readonly<Record<string, readonly AddedProperty[]>
     EXTERNAL_REFERENCES,
     { path: "schema", type: "[@DatasetSchemaDataElement", takesExpression: true },
     { path: "structure", type: "[@DatasetDataElement", takesExpression: true },
+  ],
+  WebActivity: [
+    {
+      path: "typeProperties.turnOffAsync",
+      type: "b",
+      byDefault: "false",
+      text: "Whether an answer 202 counts as the end. Otherwise the address that it names is asked until the work is done.",
+    },
+  ],
+  AzureSqlDatabaseLinkedService: SQL_CONNECTION,
+  AzureSqlDWLinkedService: SQL_CONNECTION,
+  AzureSqlMILinkedService: SQL_CONNECTION,
+  SqlServerLinkedService: SQL_CONNECTION,
+  DatasetSchemaDataElement: [
+    { path: "precision", type: "n", text: "How many digits a decimal number has in all." },
+    { path: "scale", type: "n", text: "How many of them stand behind the point." },
   ],
   PipelineResource: [
     {
@@ -130,7 +184,7 @@ export const ADDED_PROPERTIES: Readonly<Record<string, readonly AddedProperty[]>
       type: "a",
       isRequired: true,
       takesExpression: true,
-      text: "A text, an expression, `$$FILEPATH` for the path of the file, or `$$COLUMN:` and the name of a column to repeat.",
+      text: "A text, an expression, $$FILEPATH for the path of the file, or $$COLUMN: and the name of a column to repeat.",
     },
   ],
   TabularTranslator: [{ path: "mappings", type: "[@TabularMapping", takesExpression: true }],

@@ -1,4 +1,4 @@
-import { ADDED_MODELS, ADDED_PROPERTIES, type AddedProperty } from "./additions";
+import { ADDED_MODELS, ADDED_PROPERTIES, type AddedProperty, FABRIC_MODELS } from "./additions";
 import { type CatalogueFile, type ModelRow, readProperty, readType } from "./catalogueFile";
 import type { Model, ModelProperty, ValueType } from "./model";
 
@@ -81,6 +81,7 @@ export class Catalogue {
       parent: parent === "" ? undefined : parent,
       type: type === "" ? undefined : type,
       text: this.file.texts[text] ?? "",
+      isFabricOnly: FABRIC_MODELS.has(name),
       properties: override(inherited, [...own, ...grouped]),
     };
   }

@@ -37,6 +37,8 @@ export interface Model {
   readonly type: string | undefined;
   /** What it is, in plain text. */
   readonly text: string;
+  /** Whether only Fabric has it. */
+  readonly isFabricOnly: boolean;
   /** All of them, those of its parent first. */
   readonly properties: readonly ModelProperty[];
 }

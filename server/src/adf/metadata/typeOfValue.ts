@@ -1,4 +1,5 @@
 import type { JsonNode } from "../../json/node";
+import { isSameName } from "../../text/name";
 import type { ResourceKind } from "../kinds";
 import type { Resource } from "../resource";
 import type { Catalogue } from "./catalogue";
@@ -51,9 +52,15 @@ export function typeOfValue(
   return placeOf(value, resource, catalogue)?.type;
 }
 
-/** Returns the property that an object of a resource may have under a name. */
+/**
+ * Returns the property that an object of a resource may have under a name. Where none is spelled so, casing does not
+ * count: the editor writes `dataflow` for what the service calls `dataFlow`.
+ */
 export function propertyOf({ properties }: KnownObject, name: string): ModelProperty | undefined {
-  return properties.find((property) => property.name === name);
+  return (
+    properties.find((property) => property.name === name) ??
+    properties.find((property) => isSameName(property.name, name))
+  );
 }
 
 /** A type, and the model of the object that a group belongs to. */

@@ -1,9 +1,8 @@
-import type { JsonValue } from "../../../json/edit";
 import type { ElementSlot } from "../../../json/slot";
 import { type ActivitySnippet, KUSTO_SNIPPETS, OTHER_SNIPPETS } from "./activitySnippets";
 import type { JsonPlace, Offer } from "./place";
 import { hole, modelSkeleton } from "./skeleton";
-import { explainKind } from "./values";
+import { explainKind, kindsAt } from "./values";
 
 const ON_KUSTO = 0;
 const WRITTEN_OUT = 1;
@@ -43,12 +42,12 @@ function freeName(name: string, names: ReadonlySet<string>): string {
 }
 
 function typeOffers(place: JsonPlace<ElementSlot>): readonly Offer[] {
-  const { catalogue } = place;
-  return [...catalogue.kindsOf("Activity")].flatMap(([type, name]): Offer[] => {
-    const model = catalogue.model(name);
-    if (model === undefined) return [];
-    const documentation = explainKind(model, place);
-    const value: JsonValue = modelSkeleton(name, catalogue);
-    return [{ label: type, kind: "type", detail: "activity", documentation, rank: OF_ITS_TYPE, value }];
-  });
+  return kindsAt("Activity", place).map((model) => ({
+    label: model.type ?? "",
+    kind: "type",
+    detail: "activity",
+    documentation: explainKind(model, place),
+    rank: OF_ITS_TYPE,
+    value: modelSkeleton(model.name, place.catalogue),
+  }));
 }

@@ -6,6 +6,7 @@ import type { Resource } from "../../../adf/resource";
 import type { JsonValue } from "../../../json/edit";
 import type { JsonNode } from "../../../json/node";
 import type { KeySlot } from "../../../json/slot";
+import { isSameName } from "../../../text/name";
 import { explainFact } from "../../hover/properties";
 import { explainProperty, titleOfType } from "../../language/explainType";
 import type { CompletionItem } from "../item";
@@ -24,9 +25,13 @@ export function completeKey(place: JsonPlace<KeySlot>): readonly CompletionItem[
   return offers.filter(({ label }) => !isTaken(label, slot)).map((offer) => propertyItem(offer, place));
 }
 
+/** Of two properties whose names differ in casing alone nobody needs the second. */
 function isTaken(name: string, { object, property }: KeySlot): boolean {
-  const existing = object.get(name);
-  return existing !== undefined && (property === undefined || !existing.isSame(property));
+  for (const existing of object.children()) {
+    const isWritten = property !== undefined && existing.isSame(property);
+    if (!isWritten && isSameName(existing.key ?? "", name)) return true;
+  }
+  return false;
 }
 
 function propertyOffers(place: JsonPlace<KeySlot>, known: KnownObject): readonly Offer[] {

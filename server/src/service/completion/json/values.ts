@@ -52,13 +52,19 @@ function valueOffers(property: JsonNode, place: JsonPlace): readonly Offer[] {
   ];
 }
 
+/** Returns the types of a family that a resource of this form can have. */
+export function kindsAt(family: string, { catalogue, resource }: JsonPlace): readonly Model[] {
+  return [...catalogue.kindsOf(family).values()]
+    .map((name) => catalogue.model(name))
+    .filter((model) => model !== undefined)
+    .filter(({ isFabricOnly }) => !isFabricOnly || resource.form === "fabric");
+}
+
 function typeOffers(family: string, place: JsonPlace): readonly Offer[] {
-  const { catalogue } = place;
-  return [...catalogue.kindsOf(family)].flatMap(([type, name]): Offer[] => {
-    const model = catalogue.model(name);
-    if (model === undefined) return [];
+  return kindsAt(family, place).map((model) => {
+    const type = model.type ?? "";
     const documentation = explainKind(model, place);
-    return [{ label: type, kind: "type", detail: "", documentation, rank: 0, value: type }];
+    return { label: type, kind: "type", detail: "", documentation, rank: 0, value: type };
   });
 }
 

@@ -177,5 +177,6 @@ suite("csv-backslash-escape", () => {
     ]);
     const object = '{ "escapeChar": { "value": «"\\\\"», "type": "Expression" } }';
     checkRule(rule, loaded(object), [`Dataset "Input" ${MAY}`, `Dataset "Input" ${MAY}`]);
+    checkRule(rule, loaded("null", false));
   });
 });

@@ -80,7 +80,10 @@ suite("secret-in-command", () => {
     test("a comment, and a text in which someone looks for secrets", () => {
       checkRule(
         rule,
-        kustoLookup(`"Logs // 'https://c?sig=1'\\n| where Url has 'sig=' or Text == 'password=1'"`, ""),
+        kustoLookup(
+          `"Logs // 'https://c?sig=1'\\n| where Url has 'sig=' or Url has 'sig=x' or Text == 'password=1'"`,
+          "",
+        ),
       );
     });
   });

@@ -10,7 +10,7 @@ import type { KqlTokens } from "./tokens";
  * https://learn.microsoft.com/kusto/api/connection-strings/storage-authentication-methods
  */
 const SECRETS: readonly RegExp[] = [
-  /(?:^|[?&;])sig=([^&;\s]+)/i,
+  /(?:[?&;]|^(?=[^&\s]*&))sig=([^&;\s]+)/i,
   /(?:^|;)\s*AccountKey\s*=\s*([^;\s]+)/i,
   /;\s*(?:password|pwd)\s*=\s*([^;\s]+)/i,
   /;\s*([A-Za-z0-9+/]{40,}={0,2})\s*(?:;|$)/,

@@ -22,6 +22,7 @@ export interface BackslashCsv {
 export function readBackslashCsv(dataset: JsonNode): BackslashCsv | undefined {
   if (!isType(dataset.get("type"), "DelimitedText")) return undefined;
   const typeProperties = dataset.get("typeProperties") ?? dataset;
+  if (typeProperties.kind !== "object") return undefined;
   const escapeChar = typeProperties.get("escapeChar");
   const quoteChar = typeProperties.get("quoteChar");
   if (quoteChar !== undefined && (isExpression(quoteChar) || literalString(quoteChar) === ""))

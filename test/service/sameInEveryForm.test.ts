@@ -68,10 +68,9 @@ suite("a Synapse workspace", () => {
 
 function readFactory(folder: string): Files {
   const files: Record<string, string> = {};
-  for (const kind of readdirSync(folder)) {
-    for (const file of readdirSync(`${folder}/${kind}`)) {
-      files[`${kind}/${file}`] = readFileSync(`${folder}/${kind}/${file}`, "utf8");
-    }
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".json")) continue;
+    files[path.replaceAll("\\", "/")] = readFileSync(`${folder}/${path}`, "utf8");
   }
   return files;
 }

@@ -32,7 +32,7 @@ function placesIn(resource: Resource, activities: readonly Activity[]): readonly
   const places: ExpressionPlace[] = [];
   const pending = activities.filter(({ pipeline }) => pipeline === resource).reverse();
   const open: Activity[] = [];
-  for (const text of expressionsIn(resource.node)) {
+  for (const text of expressionsIn(resource.properties)) {
     // What a template computes as a whole is no expression of Data Factory.
     if (meaningOf(text) === undefined) continue;
     const { start } = text.node.span;

@@ -137,5 +137,7 @@ function cutRun(run: MappedRun, start: number, end: number): MappedRun | undefin
   const span = isVerbatim(run)
     ? { start: run.span.start + (from - run.offset), end: run.span.start + (to - run.offset) }
     : run.span;
-  return { ...run, offset: from - start, length: to - from, span };
+  const [offset, length] = [from - start, to - from];
+  // Written out, since copying is most of the cost of cutting.
+  return run.isWhole === true ? { offset, length, span, isWhole: true } : { offset, length, span };
 }

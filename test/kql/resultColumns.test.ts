@@ -18,7 +18,10 @@ suite("result columns", () => {
       "A | summarize count(), Rows = countif(x), sum(Size), dcount(User) by Day, bin(At, 1h)",
       "Day, At, count_, Rows, sum_Size, dcount_User",
     ],
-    ["A | summarize make_set(B), arg_max(At, *)", "set_B, ?"],
+    ["A | summarize make_set(B), arg_max(At, *)", "set_B, At, ?"],
+    ["A | summarize arg_max(At, Size, strlen(Name)) by Day", "Day, At, Size, ?"],
+    ["A | summarize arg_min(At, Size) by Day", "Day, At, Size"],
+    ["A | summarize Last = arg_max(At, Size)", "Last"],
     ["A | count", "Count"],
     ["A | distinct B, C", "B, C"],
     ["A | project B, C, D | project-away C", "B, D"],
@@ -79,7 +82,7 @@ suite("result columns over known tables", () => {
     ["union T, V", "A, B, ?"],
     ["let X = T | project A; let Y = X | extend E = 1; Y", "A, E"],
     ["let T = U; T", "B, C"],
-    ["T | summarize arg_max(A, *)", "?"],
+    ["T | summarize arg_max(A, *)", "A, B, ?"],
   ];
   for (const [query, expected] of cases) {
     test(`of "${query}" are [${expected}]`, () => {

@@ -1,5 +1,5 @@
 import { type Name, nameAt } from "./names";
-import { isPunctuation, type KqlTokens, splitAt, type TokenRange } from "./tokens";
+import { findTopLevel, isPunctuation, type KqlTokens, splitAt, type TokenRange } from "./tokens";
 
 /** A column of a table or a result. */
 export interface Column {
@@ -38,6 +38,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 ]);
 /** Functions whose result keeps the name of their first argument. */
 const KEEPING: ReadonlySet<string> = new Set(["bin", "floor", "take_any"]);
+const EXTREMES: ReadonlySet<string> = new Set(["arg_max", "arg_min"]);
 const COUNTING: ReadonlySet<string> = new Set(["count", "countif"]);
 
 /**
@@ -52,16 +53,43 @@ export function readColumnList(
   before: readonly Column[] = [],
 ): ColumnList {
   const parts = splitAt(kql, argument, ",").filter(({ from, to }) => from < to);
-  const columns = parts.map((part) => readColumn(kql, part, before));
-  return {
-    columns: columns.filter((column) => column !== undefined),
-    isComplete: !columns.includes(undefined),
-  };
+  return joinLists(parts.map((part) => readExtreme(kql, part, before) ?? readSingle(kql, part, before)));
 }
 
 /** Returns a name with its escapes read, as others refer to it. */
 export function readName({ text }: Name): string {
   return text.replace(/\\(.)/g, "$1");
+}
+
+/**
+ * Reads `arg_max(At, B, *)`, which gives these columns and is the only aggregation to give more than one.
+ * https://learn.microsoft.com/kusto/query/arg-max-aggregation-function
+ */
+function readExtreme(
+  kql: KqlTokens,
+  { from, to }: TokenRange,
+  before: readonly Column[],
+): ColumnList | undefined {
+  const open = from + 1;
+  if (!EXTREMES.has(kql.tokens[from]?.text ?? "") || kql.closerOf.get(open) !== to - 1) return undefined;
+  const inside = { from: open + 1, to: to - 1 };
+  const named = joinLists(splitAt(kql, inside, ",").map((part) => readSingle(kql, part, before)));
+  if (findTopLevel(kql, inside, "*") === undefined) return named;
+  // Whether there are others than those before is not told here.
+  const others = before.filter(({ name }) => !named.columns.some((other) => other.name === name));
+  return { columns: [...named.columns, ...others], isComplete: false };
+}
+
+function joinLists(lists: readonly ColumnList[]): ColumnList {
+  return {
+    columns: lists.flatMap(({ columns }) => columns),
+    isComplete: lists.every(({ isComplete }) => isComplete),
+  };
+}
+
+function readSingle(kql: KqlTokens, part: TokenRange, before: readonly Column[]): ColumnList {
+  const found = readColumn(kql, part, before);
+  return { columns: found === undefined ? [] : [found], isComplete: found !== undefined };
 }
 
 function readColumn(kql: KqlTokens, { from, to }: TokenRange, before: readonly Column[]): Column | undefined {

@@ -51,7 +51,9 @@ export const CONTAINERS: readonly (readonly [string, Variant])[] = [
   [
     "ForEach",
     inContainer("ForEach", (activities) => ({
+      // Neither runs things in parallel nor is asked to run them in order: no rule about loops has anything to say of it.
       isSequential: false,
+      batchCount: 1,
       items: "@createArray('a')",
       activities,
     })),

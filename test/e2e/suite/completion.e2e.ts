@@ -91,7 +91,9 @@ function positionBehind(document: vscode.TextDocument, text: string): vscode.Pos
 }
 
 async function insert(editor: vscode.TextEditor, place: vscode.Position, text: string): Promise<void> {
-  assert.ok(await editor.edit((edit) => edit.insert(place, text)));
+  const isInserted = () => editor.edit((edit) => edit.insert(place, text));
+  // The file was put back by the test before: reading it anew makes the editor refuse an edit of the old text.
+  assert.ok((await isInserted()) || (await isInserted()) || (await isInserted()));
 }
 
 /** Chooses the first suggestion at a place, as a person does, and waits for what it writes. */

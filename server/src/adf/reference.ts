@@ -14,9 +14,11 @@ export interface Reference {
   readonly nameNode: JsonNode;
 }
 
+const NAME_PROPERTY = "referenceName";
+
 /** Returns the reference that an object stands for, or `undefined` when its name is missing or computed. */
 export function readReference(node: JsonNode | undefined, kind: ResourceKind): Reference | undefined {
-  const nameNode = node?.get("referenceName");
+  const nameNode = node?.get(NAME_PROPERTY);
   if (node === undefined || nameNode === undefined) return undefined;
   // A reference name is never an expression in a factory, but a template may put it together.
   const name = readName(nameNode);
@@ -56,19 +58,21 @@ const KIND_BY_PROPERTY: ReadonlyMap<string, ResourceKind> = new Map([
 /** Returns all references inside a value, at any depth, in document order. */
 export function referencesIn(value: JsonNode): readonly Reference[] {
   const found: Reference[] = [];
-  for (const node of value.descendants()) {
-    if (node.kind !== "object") continue;
+  for (const nameNode of value.propertiesNamed(NAME_PROPERTY)) {
+    const node = nameNode.parent;
+    if (node === undefined || node.isSame(value)) continue;
     const kind = kindOfReference(node);
     const reference = kind === undefined ? undefined : readReference(node, kind);
-    if (reference !== undefined) found.push(reference);
+    // Of two names in one object the last counts.
+    if (reference?.nameNode.isSame(nameNode) === true) found.push(reference);
   }
-  return found;
+  // The name of a reference may stand behind what is in its parameters.
+  return found.sort((a, b) => a.node.span.start - b.node.span.start);
 }
 
 function kindOfReference(node: JsonNode): ResourceKind | undefined {
   const type = node.get("type");
   if (type !== undefined) return kindOfReferenceType(type.stringValue ?? "");
-  if (node.get("referenceName") === undefined) return undefined;
   const property = node.key ?? node.parent?.key;
   return property === undefined ? undefined : KIND_BY_PROPERTY.get(property.toLowerCase());
 }

@@ -6,6 +6,9 @@ import { type ExpressionProblem, nodesIn, type ParsedExpression } from "./syntax
 import { templateText } from "./template/deployedText";
 import { withoutEscape } from "./template/evaluate";
 import { isTemplateExpression } from "./template/parser";
+import { TextPlaces, unwrap } from "./textPlaces";
+
+export { unwrap } from "./textPlaces";
 
 export type {
   AdfText,
@@ -144,6 +147,21 @@ export function possibleExpressionsIn(root: JsonNode): Generator<AdfText> {
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 function* computedTextsIn(root: JsonNode, skippedKeys: ReadonlySet<string>): Generator<AdfText> {
+  if (root.hasBracketExpressions) {
+    yield* computedTextsOfTemplate(root, skippedKeys);
+    return;
+  }
+  // Most strings are no expressions: an expression has an "@".
+  const places = new TextPlaces(root, skippedKeys);
+  for (const string of root.stringsThatMayHold("@")) {
+    const place = places.around(string);
+    const text = place && readText(place);
+    if (text !== undefined && text.kind !== "literal") yield text;
+  }
+}
+
+/** Visits every value of an ARM template: what its strings mean is not told by a character in them. */
+function* computedTextsOfTemplate(root: JsonNode, skippedKeys: ReadonlySet<string>): Generator<AdfText> {
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (plainString(node) !== undefined) continue;
@@ -155,12 +173,6 @@ function* computedTextsIn(root: JsonNode, skippedKeys: ReadonlySet<string>): Gen
     const children = [...node.children()].filter((child) => !skippedKeys.has(child.key ?? ""));
     for (let child = children.pop(); child !== undefined; child = children.pop()) pending.push(child);
   }
-}
-
-/** Returns the inner value of an Expression object, and any other value as it is. */
-export function unwrap(node: JsonNode): JsonNode {
-  if (node.get("type")?.stringValue?.toLowerCase() !== "expression") return node;
-  return node.get("value") ?? node;
 }
 
 /** Returns the value of a string that is no expression at first sight, which spares mapping it. */

@@ -6,6 +6,7 @@ import type { Reference } from "../adf/reference";
 import type { Resource } from "../adf/resource";
 import type { KustoAnswer } from "../kql/parser/answer";
 import type { NamedSchema } from "../kql/schema/schema";
+import { type ActivityUse, activityUsesOf } from "./activityUses";
 import { type ExpressionPlace, expressionPlacesOf } from "./expressionPlaces";
 import type { Factory, FactoryResource, Use } from "./factory";
 import { type SchemaInUse, schemaInUse } from "./schemaInUse";
@@ -22,6 +23,7 @@ export type Scope = "kusto" | "factory";
  */
 export class Analysis {
   private readExpressionPlaces: readonly ExpressionPlace[] | undefined;
+  private readActivityUses: readonly ActivityUse[] | undefined;
   private readonly schemas = new WeakMap<KustoText, { readonly inUse: SchemaInUse | undefined }>();
 
   constructor(
@@ -62,6 +64,12 @@ export class Analysis {
   /** The queries and commands of the document's activities. */
   get kustoTexts(): readonly KustoText[] {
     return this.document.kustoTexts;
+  }
+
+  /** The references to activities in these texts, in document order. */
+  get activityUses(): readonly ActivityUse[] {
+    this.readActivityUses ??= activityUsesOf(this);
+    return this.readActivityUses;
   }
 
   /** The texts with expressions of the resources in scope, in document order. */

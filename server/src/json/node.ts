@@ -99,6 +99,33 @@ export class JsonNode {
     }
   }
 
+  /** All properties of a name inside this value, at any depth, in document order. */
+  *propertiesNamed(name: string): Generator<JsonNode> {
+    for (let row = this.row + 1; row < this.tree.count; row++) {
+      if (column(this.tree.parents, row) < this.row) return;
+      if (column(this.tree.keyStarts, row) !== NONE && this.hasKey(row, name))
+        yield new JsonNode(this.tree, row, this.hasBracketExpressions);
+    }
+  }
+
+  /**
+   * The strings inside this value, itself included, that may hold a character: those where it stands, and those with an
+   * escape that may stand for it. In document order; all others are passed over without being read.
+   */
+  *stringsThatMayHold(character: string): Generator<JsonNode> {
+    const { text, kinds, starts, ends, count } = this.tree;
+    const plain = new Occurrences(text, character);
+    const escaped = new Occurrences(text, "\\u");
+    const end = column(ends, this.row);
+    for (let row = this.row; row < count; row++) {
+      const start = column(starts, row);
+      if (row > this.row && start >= end) return;
+      if (kinds[row] !== NodeKind.string) continue;
+      if (Math.min(plain.from(start), escaped.from(start)) < column(ends, row))
+        yield new JsonNode(this.tree, row, this.hasBracketExpressions);
+    }
+  }
+
   /**
    * Returns the value of a property, or `undefined` when this is no object or has none of that name. Of two
    * with the same name the last counts, as in JSON readers.
@@ -205,10 +232,8 @@ export class JsonNode {
     if (text.charCodeAt(start) === QUOTE) {
       // A key that is still being typed is none yet, and must not hide the one that is there.
       if (text.charCodeAt(end - 1) !== QUOTE) return false;
-      // An escape is longer than what it stands for: a key that holds one is longer than its name.
-      const surplus = end - start - 2 - name.length;
-      if (surplus === 0) return text.startsWith(name, start + 1) && !hasBackslash(text, start, end);
-      if (surplus < 0 || !hasBackslash(text, start, end)) return false;
+      if (!this.tree.hasEscapedKeys)
+        return end - start - 2 === name.length && text.startsWith(name, start + 1);
     }
     return this.nodeAt(row)?.key === name;
   }
@@ -222,9 +247,23 @@ function column(table: Int32Array, row: number): number {
   return table[row] ?? NONE;
 }
 
-function hasBackslash(text: string, start: number, end: number): boolean {
-  for (let offset = start; offset < end; offset++) if (text.charCodeAt(offset) === BACKSLASH) return true;
-  return false;
+/** Where a text occurs in another, asked for from the front to the back: what was found is not searched again. */
+class Occurrences {
+  private next = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly wanted: string,
+  ) {}
+
+  /** Returns the first occurrence at an offset or behind it, `Infinity` when there is none. */
+  from(offset: number): number {
+    if (this.next < offset) {
+      const found = this.text.indexOf(this.wanted, offset);
+      this.next = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.next;
+  }
 }
 
 function covers(span: Span, offset: number): boolean {

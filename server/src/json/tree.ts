@@ -34,6 +34,8 @@ export interface FlatTree {
   /** Where the key begins, its opening quote included, or `NONE` for array elements and the root. */
   readonly keyStarts: Int32Array;
   readonly keyEnds: Int32Array;
+  /** Whether any key is written with an escape; a key without one is its own name. */
+  readonly hasEscapedKeys: boolean;
 }
 
 /** A container that is still open while a tree is built. */
@@ -48,7 +50,7 @@ export class TreeBuilder {
   readonly stack: OpenContainer[] = [];
   private root: OpenContainer | undefined;
   private count = 0;
-  private readonly tree: Omit<FlatTree, "text" | "count">;
+  private readonly tree: Omit<FlatTree, "text" | "count" | "hasEscapedKeys">;
 
   /** @param capacity At least the number of values that will be added. */
   constructor(
@@ -146,6 +148,19 @@ export class TreeBuilder {
       nextSiblings: cut(tree.nextSiblings),
       keyStarts: cut(tree.keyStarts),
       keyEnds: cut(tree.keyEnds),
+      hasEscapedKeys: this.hasEscapedKeys(),
     };
+  }
+
+  private hasEscapedKeys(): boolean {
+    const { text, count, tree } = this;
+    let backslash = text.indexOf("\\");
+    for (let node = 0; node < count && backslash >= 0; node++) {
+      const start = tree.keyStarts[node] ?? NONE;
+      if (start === NONE) continue;
+      if (backslash < start) backslash = text.indexOf("\\", start);
+      if (backslash >= start && backslash < (tree.keyEnds[node] ?? NONE)) return true;
+    }
+    return false;
   }
 }

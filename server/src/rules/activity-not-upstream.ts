@@ -7,7 +7,6 @@ import {
   neighboursOf,
   selfAndContainers,
 } from "../adf/dependencies";
-import { activityUsesOf } from "../factory/activityUses";
 import { DeclaredNames } from "../factory/declaredNames";
 import { appendElement, setProperty } from "../json/edit";
 import { contains, type Span } from "../text/span";
@@ -40,7 +39,7 @@ export const activityNotUpstream: Rule = {
         .filter((activity) => !hasReadableDependencies(activity))
         .map(({ pipeline }) => pipeline),
     );
-    for (const { place, expression, reference, named } of activityUsesOf(analysis)) {
+    for (const { place, expression, reference, named } of analysis.activityUses) {
       const { activity, resource } = place;
       const [earlier] = named;
       if (activity === undefined || earlier === undefined) continue;

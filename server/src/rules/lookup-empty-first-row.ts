@@ -1,7 +1,7 @@
 import { type Activity, isActivityType } from "../adf/activity";
 import { kustoTextOf } from "../adf/kustoText";
 import { literalBoolean } from "../expression/value";
-import { type ActivityUse, activityUsesOf } from "../factory/activityUses";
+import type { ActivityUse } from "../factory/activityUses";
 import { mayBeGuarded, readsRowUnguarded } from "../factory/rowGuards";
 import { emptinessOf } from "../kql/emptiness";
 import type { TextEdit } from "../text/textEdit";
@@ -26,7 +26,7 @@ export const lookupEmptyFirstRow: Rule = {
   },
 
   check(analysis, report) {
-    const uses = activityUsesOf(analysis);
+    const uses = analysis.activityUses;
     const lookups = new Set(uses.flatMap(({ named }) => named).filter(mayLackFirstRow));
     for (const use of uses) {
       const [target, ...others] = use.named;

@@ -1,6 +1,6 @@
 import { type Activity, isCommandActivity, readLookup } from "../adf/activity";
 import { literalBoolean } from "../expression/value";
-import { type ActivityUse, activityUsesOf, outputPropertyOf } from "../factory/activityUses";
+import { type ActivityUse, outputPropertyOf } from "../factory/activityUses";
 import { setProperty } from "../json/edit";
 import type { JsonNode } from "../json/node";
 import type { Fix, Rule } from "./rule";
@@ -24,7 +24,7 @@ export const lookupOutputShape: Rule = {
   },
 
   check(analysis, report) {
-    const uses = activityUsesOf(analysis);
+    const uses = analysis.activityUses;
     for (const use of uses) {
       const [target, ...others] = use.named;
       const property = use.reference.steps[1];

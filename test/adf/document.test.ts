@@ -101,3 +101,18 @@ suite("activities of a pipeline", () => {
     assert.equal(readDocument("pipeline/P.json", text).activities.length, depth);
   });
 });
+
+suite("references of a file", () => {
+  test("come in the order of their objects, the last name of each", () => {
+    const text = `{ "name": "P", "properties": {
+      "a": { "parameters": { "inner": { "referenceName": "B", "type": "DatasetReference" } },
+             "type": "DatasetReference", "referenceName": "A" },
+      "b": { "referenceName": "no", "type": "PipelineReference", "referenceName": "C" },
+      "dataset": { "referenceName": "D" },
+      "c": { "referenceName": "no", "type": "Something" } } }`;
+    assert.deepEqual(
+      readDocument("pipeline/P.json", text).references.map(({ kind, name }) => `${kind} ${name}`),
+      ["dataset A", "dataset B", "pipeline C", "dataset D"],
+    );
+  });
+});

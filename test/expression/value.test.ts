@@ -172,4 +172,35 @@ suite("expression/value", () => {
       ["@b()"],
     );
   });
+
+  test("reads of an Expression object its value alone, whatever else stands in it", () => {
+    const root = rootOf(`{
+      "a": { "type": "Expression", "other": "@no", "value": "@a()", "more": { "x": ["@no"] } },
+      "b": { "type": "Expression", "value": "plain", "other": "@no" },
+      "c": { "type": "Expression", "value": { "x": "@c()" }, "other": "@d()" },
+      "d": { "type": "Expression", "value": { "type": "Expression", "value": "@e()" } },
+      "e": { "type": "Expression", "other": "@f()" },
+      "f": { "type": "Expression", "value": "@no", "value": "@g()" }
+    }`);
+    assert.deepEqual(
+      [...expressionsIn(root)].map((text) => text.decoded.text),
+      ["@a()", "@c()", "@d()", "@e()", "@f()", "@g()"],
+    );
+  });
+
+  test("finds expressions whose at sign is written as an escape, and none in keys and beside the value", () => {
+    const root = rootOf(
+      '{ "@key": 1, "a": "\\u0040a()", "b": "\\u0041", "c": "\\u0040{b()}", "@d": "@d()" }',
+    );
+    assert.deepEqual(
+      [...expressionsIn(root)].map((text) => text.decoded.text),
+      ["@a()", "@{b()}", "@d()"],
+    );
+    const inner = root.get("a");
+    assert.ok(inner !== undefined);
+    assert.deepEqual(
+      [...expressionsIn(inner)].map((text) => text.decoded.text),
+      ["@a()"],
+    );
+  });
 });

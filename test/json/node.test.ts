@@ -167,4 +167,26 @@ suite("JsonNode", () => {
     assert.equal(root?.get("a")?.firstChild?.hasBracketExpressions, true);
     assert.equal(rootOf("{}").hasBracketExpressions, false);
   });
+
+  test("finds the properties of a name at any depth, and only inside itself", () => {
+    const root = rootOf('{ "a": { "n": 1, "x": [{ "n": 2 }] }, "n": { "n": 3 }, "\\u006e": 4, "m": "n" }');
+    const pointers = [...root.propertiesNamed("n")].map((node) => node.pointer);
+    assert.deepEqual(pointers, ["/a/n", "/a/x/0/n", "/n", "/n/n", "/n"]);
+    assert.deepEqual([...(root.get("a")?.propertiesNamed("n") ?? [])].length, 2);
+  });
+
+  test("finds the strings that may hold a character, and only inside itself", () => {
+    const root = rootOf('{ "a@": "x", "b": ["@", "y", "\\u0040"], "c": "z@", "d": "\\n" }');
+    const pointers = [...root.stringsThatMayHold("@")].map((node) => node.pointer);
+    assert.deepEqual(pointers, ["/b/0", "/b/2", "/c"]);
+    assert.deepEqual([...(root.get("b")?.stringsThatMayHold("@") ?? [])].length, 2);
+    assert.deepEqual([...(root.get("a@")?.stringsThatMayHold("@") ?? [])].length, 0);
+  });
+
+  test("contains what lies between its ends", () => {
+    const node = rootOf('[ "abc" ]').firstChild;
+    assert.equal(node?.contains({ start: 2, end: 7 }), true);
+    assert.equal(node?.contains({ start: 1, end: 4 }), false);
+    assert.equal(node?.contains({ start: 4, end: 8 }), false);
+  });
 });

@@ -8,8 +8,6 @@ import { withoutEscape } from "./template/evaluate";
 import { isTemplateExpression } from "./template/parser";
 import { TextPlaces, unwrap } from "./textPlaces";
 
-export { unwrap } from "./textPlaces";
-
 export type {
   AdfText,
   DeployedText,
@@ -17,6 +15,7 @@ export type {
   InterpolatedText,
   LiteralText,
 } from "./adfText";
+export { unwrap } from "./textPlaces";
 
 /** The keys whose values Azure Data Factory takes as they stand. */
 export const KEYS_WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([

@@ -180,6 +180,11 @@ export class JsonNode {
     return this.tree.text;
   }
 
+  /** Returns whether a span lies in this value; its borders count. */
+  contains(span: Span): boolean {
+    return column(this.tree.starts, this.row) <= span.start && span.end <= column(this.tree.ends, this.row);
+  }
+
   /** Returns whether two views show one value of one document. */
   isSame(other: JsonNode): boolean {
     return this.tree === other.tree && this.row === other.row;

@@ -1,6 +1,14 @@
 import type { Span } from "../text/span";
 import { recoverTree } from "./recover";
-import { countValueTokens, ScanError, scalarKind, scanTokens, Token, type Tokens } from "./tokens";
+import {
+  countKeyTokens,
+  countValueTokens,
+  ScanError,
+  scalarKind,
+  scanTokens,
+  Token,
+  type Tokens,
+} from "./tokens";
 import { type FlatTree, NONE, NodeKind, TreeBuilder } from "./tree";
 
 /** Why a document is not JSON, in words for its author, and where. */
@@ -23,7 +31,7 @@ export interface ParsedJson {
  */
 export function parseJson(text: string): ParsedJson {
   const tokens = scanTokens(text);
-  const builder = new TreeBuilder(text, countValueTokens(tokens));
+  const builder = new TreeBuilder(text, countValueTokens(tokens) - countKeyTokens(tokens));
   const problem = earlier(scanProblem(tokens), new StrictParser(tokens, builder).parse());
   if (problem === undefined) return { tree: builder.finish(text.length), problem };
   return { tree: recoverTree(text, tokens), problem };

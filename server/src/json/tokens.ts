@@ -105,6 +105,15 @@ export function countValueTokens({ kinds, count }: Tokens): number {
   return values;
 }
 
+/** Returns how many strings stand where only a key can: before a colon. */
+export function countKeyTokens({ kinds, count }: Tokens): number {
+  let keys = 0;
+  for (let token = 1; token < count; token++) {
+    if (kinds[token] === Token.colon && kinds[token - 1] === Token.string) keys++;
+  }
+  return keys;
+}
+
 /** Returns the kind of node that a one-token value makes, or `undefined` for any other token. */
 export function scalarKind(token: number): NodeKindNumber | undefined {
   switch (token) {

@@ -52,7 +52,7 @@ export class TreeBuilder {
   private count = 0;
   private readonly tree: Omit<FlatTree, "text" | "count" | "hasEscapedKeys">;
 
-  /** @param capacity At least the number of values that will be added. */
+  /** @param capacity At least the number of values that will be added, for a tree that is to be finished. */
   constructor(
     private readonly text: string,
     capacity: number,
@@ -136,7 +136,7 @@ export class TreeBuilder {
   finish(end: number): FlatTree {
     while (this.stack.length > 0) this.close(end);
     const { text, count, tree } = this;
-    const cut = (column: Int32Array) => column.slice(0, count);
+    const cut = (column: Int32Array) => (column.length === count ? column : column.slice(0, count));
     return {
       text,
       count,

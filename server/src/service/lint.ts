@@ -4,7 +4,7 @@ import type { Factory } from "../factory/factory";
 import type { NamedSchema } from "../kql/schema/schema";
 import type { Rule, RuleFinding, Severity } from "../rules/rule";
 import { describeUnusedIgnore, unusedIgnore } from "../rules/unused-ignore";
-import { compareSpans, contains } from "../text/span";
+import { compareSpans } from "../text/span";
 import type { Finding } from "./finding";
 import { ignoreFixes } from "./ignoreFixes";
 import { Suppression } from "./suppression";
@@ -104,7 +104,7 @@ function complete(
 ): Finding {
   const { document } = analysis;
   const { span } = finding;
-  const activity = analysis.activities.findLast(({ node }) => contains(node.span, span));
+  const activity = analysis.activities.findLast(({ node }) => node.contains(span));
   return {
     rule: rule.meta,
     severity: severityOf(finding, rule, activity, options.severities.get(rule.meta.id)),

@@ -56,10 +56,15 @@ export class LineIndex {
 
 function findLineStarts(text: string): number[] {
   const starts = [0];
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === LINE_FEED) starts.push(offset + 1);
-    if (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED) starts.push(offset + 1);
+  // Found by the engine itself, many times faster than by looking at each character.
+  let feed = text.indexOf("\n");
+  let carriage = text.indexOf("\r");
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const offset = isFeed ? feed : carriage;
+    if (isFeed) feed = text.indexOf("\n", offset + 1);
+    else carriage = text.indexOf("\r", offset + 1);
+    if (isFeed || text.charCodeAt(offset + 1) !== LINE_FEED) starts.push(offset + 1);
   }
   return starts;
 }

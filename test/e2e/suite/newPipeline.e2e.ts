@@ -40,6 +40,10 @@ async function existing(): Promise<readonly string[]> {
   return CREATED.filter((_, index) => found[index]);
 }
 
+function isCreated({ uri }: vscode.TextDocument): boolean {
+  return CREATED.some((path) => fileUri(path).toString() === uri.toString());
+}
+
 async function removeCreated(): Promise<void> {
   await closeAllEditors();
   for (const path of await existing()) await vscode.workspace.fs.delete(fileUri(path));
@@ -60,7 +64,10 @@ test("a new pipeline is created with what belongs to it, has no findings, and is
     );
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.toString(), fileUri("pipeline/LoadScaffold.json").toString());
-    assert.ok(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), "all is saved");
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter(isCreated).filter(({ isDirty }) => isDirty),
+      [],
+    );
     assert.match(document?.getText() ?? "", /^\{\n\t"name": "LoadScaffold"/);
     await untilNothingIsFound();
     await vscode.commands.executeCommand("undo");

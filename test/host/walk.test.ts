@@ -72,22 +72,22 @@ suite("walk", () => {
     const root = tempFolder(t, {});
     const unreadable: string[] = [];
     const options = { onUnreadable: (path: string) => unreadable.push(path) };
-    for await (const path of findFactoryFiles(`${root}/none`, options)) assert.fail(path);
+    for await (const { paths } of findFactoryFiles(`${root}/none`, options)) assert.fail(paths.join());
     assert.deepEqual(unreadable, [`${root}/none`]);
   });
 
   test("stops when cancelled", async (t) => {
-    const root = tempFolder(t, { "pipeline/One.json": RESOURCE, "pipeline/Two.json": RESOURCE });
+    const root = tempFolder(t, { "pipeline/One.json": RESOURCE, "a/pipeline/Two.json": RESOURCE });
     let isCancelled = false;
     const found: string[] = [];
-    for await (const path of findFactoryFiles(root, {
+    for await (const { paths } of findFactoryFiles(root, {
       onUnreadable: assert.fail,
       isCancelled: () => isCancelled,
     })) {
-      found.push(path);
+      found.push(...paths);
       isCancelled = true;
     }
-    assert.equal(found.length, 1);
+    assert.deepEqual(found, [`${root}/pipeline/One.json`]);
   });
 
   test("opens files only when those are wanted that do not tell by their place what they are", async (t) => {
@@ -99,6 +99,79 @@ suite("walk", () => {
   test("does not open a large file outside the folders of a factory", async (t) => {
     const root = tempFolder(t, { "loose.json": LOOSE_PIPELINE, "pipeline/One.json": RESOURCE });
     assert.deepEqual(await findIn(root, { maxLooseFileSize: 10 }), ["pipeline/One.json"]);
+  });
+
+  test("finds a factory before what lies beside and below it, and tells when it is whole", async (t) => {
+    const files: Record<string, string> = {
+      "contoso/dataset/One.json": RESOURCE,
+      "contoso/pipeline/Two.json": RESOURCE,
+      "contoso/pipeline/dataset/Three.json": RESOURCE,
+    };
+    for (let index = 0; index < 40; index++) files[`other/${index}/${index}/pipeline/Four.json`] = RESOURCE;
+    const [first, ...others] = await stepsIn(tempFolder(t, files));
+    assert.deepEqual(first, {
+      paths: ["contoso/dataset/One.json", "contoso/pipeline/Two.json"],
+      whole: ["contoso"],
+    });
+    assert.deepEqual(others[0], {
+      paths: ["contoso/pipeline/dataset/Three.json"],
+      whole: ["contoso/pipeline"],
+    });
+    const later = others.slice(1);
+    assert.equal(later.flatMap(({ paths }) => paths).length, 40);
+    assert.equal(later.flatMap(({ whole }) => whole).length, 40);
+  });
+
+  test("searches first what is urgent", async (t) => {
+    const root = tempFolder(t, {
+      "a/pipeline/One.json": RESOURCE,
+      "b/c/d/pipeline/Two.json": RESOURCE,
+      "z/pipeline/Three.json": RESOURCE,
+    });
+    const paths = (isUrgent?: WalkOptions["isUrgent"]) =>
+      stepsIn(root, isUrgent && { isUrgent }).then((steps) => steps.flatMap((step) => step.paths));
+    const [one, two, three] = ["a/pipeline/One.json", "b/c/d/pipeline/Two.json", "z/pipeline/Three.json"];
+    assert.deepEqual(await paths(), [one, three, two]);
+    assert.deepEqual(await paths((path) => `${root}/b/c/d`.startsWith(path)), [two, one, three]);
+  });
+
+  test("does not call a factory whole of which more may be found or known", async (t) => {
+    const root = tempFolder(t, {
+      "elsewhere/pipeline/One.json": RESOURCE,
+      "linkedFolder/pipeline/Two.json": RESOURCE,
+      "linkedFile/pipeline/Three.json": RESOURCE,
+      "excluded/pipeline/Four.json": RESOURCE,
+      "excluded/dataset/Five.json": RESOURCE,
+    });
+    const outside = tempFolder(t, { "six/Six.json": RESOURCE });
+    symlinkSync(`${outside}/six`, `${root}/linkedFolder/dataset`, "dir");
+    symlinkSync(`${outside}/six/Six.json`, `${root}/linkedFile/pipeline/Six.json`, "file");
+    const steps = await stepsIn(root, { isExcluded: (path) => path === `${root}/excluded/dataset` });
+    assert.deepEqual(
+      steps.flatMap(({ whole }) => whole),
+      ["elsewhere"],
+    );
+    assert.deepEqual(steps.flatMap(({ paths }) => paths).sort(), [
+      "elsewhere/pipeline/One.json",
+      "excluded/pipeline/Four.json",
+      "linkedFile/pipeline/Six.json",
+      "linkedFile/pipeline/Three.json",
+      "linkedFolder/dataset/Six.json",
+      "linkedFolder/pipeline/Two.json",
+    ]);
+  });
+
+  test("does not call a factory whole of which a folder cannot be read", async (t) => {
+    const root = tempFolder(t, { "a/pipeline/One.json": RESOURCE, "a/dataset/Two.json": RESOURCE });
+    const steps = await stepsIn(root, {
+      onUnreadable: () => {},
+      isExcluded: (path) => {
+        // The folder is known by now and gone when its turn comes.
+        if (path === `${root}/a/dataset`) rmSync(path, { recursive: true });
+        return false;
+      },
+    });
+    assert.deepEqual(steps, [{ paths: ["a/pipeline/One.json"], whole: [] }]);
   });
 
   test("reads a file without its byte order mark", async (t) => {
@@ -121,13 +194,25 @@ async function find(t: TestContext, files: Files): Promise<readonly string[]> {
 }
 
 async function findIn(root: string, options: Partial<WalkOptions> = {}): Promise<readonly string[]> {
-  const found: string[] = [];
-  for await (const path of findFactoryFiles(root, {
-    onUnreadable: (path) => assert.fail(path),
-    ...options,
-  })) {
+  return (await stepsIn(root, options)).flatMap(({ paths }) => paths).sort();
+}
+
+interface Step {
+  readonly paths: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** Searches a folder; returns what was found at once, and after each other. */
+async function stepsIn(root: string, options: Partial<WalkOptions> = {}): Promise<readonly Step[]> {
+  const relative = (path: string) => {
+    if (path === root) return ".";
     assert.ok(path.startsWith(`${root}/`), path);
-    found.push(path.slice(root.length + 1));
+    return path.slice(root.length + 1);
+  };
+  const steps: Step[] = [];
+  const found = findFactoryFiles(root, { onUnreadable: (path) => assert.fail(path), ...options });
+  for await (const { paths, wholeFactories } of found) {
+    steps.push({ paths: paths.map(relative).sort(), whole: wholeFactories.map(relative).sort() });
   }
-  return found.sort();
+  return steps;
 }

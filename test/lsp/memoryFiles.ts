@@ -1,6 +1,7 @@
 import { isFactoryFile, isFactoryPath } from "../../server/src/host/candidates";
-import type { WalkOptions } from "../../server/src/host/walk";
+import type { FoundFiles, WalkOptions } from "../../server/src/host/walk";
 import type { FileAccess } from "../../server/src/lsp/files/fileReader";
+import { factoryRootOf } from "../../server/src/service/factories";
 
 /** Files that exist only in memory, by absolute path. */
 export class MemoryFiles implements FileAccess {
@@ -9,12 +10,14 @@ export class MemoryFiles implements FileAccess {
   readonly reads = new Map<string, number>();
   /** While it is set, reading waits for it. */
   gate: Promise<void> = Promise.resolve();
+  /** While it is set, a search waits for it after each factory. */
+  searchGate: Promise<void> = Promise.resolve();
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     for (const [path, text] of Object.entries(files)) this.texts.set(path, text);
   }
 
-  readonly findFactoryFiles = (folder: string, options: WalkOptions): AsyncIterable<string> =>
+  readonly findFactoryFiles = (folder: string, options: WalkOptions): AsyncIterable<FoundFiles> =>
     this.find(folder, options);
 
   readonly readTextFile = async (path: string): Promise<string> => {
@@ -25,13 +28,25 @@ export class MemoryFiles implements FileAccess {
     return text;
   };
 
-  private async *find(folder: string, { isExcluded, which }: WalkOptions): AsyncIterable<string> {
-    for (const [path, text] of [...this.texts]) {
-      if (which !== undefined && (which === "byPlace") !== isFactoryPath(path)) continue;
-      if (isExcluded?.(path.slice(0, path.lastIndexOf("/"))) === true) continue;
-      if (path.startsWith(`${folder}/`) && isFactoryFile(path, text)) yield path;
+  private async *find(folder: string, options: WalkOptions): AsyncIterable<FoundFiles> {
+    const paths = [...this.texts.keys()].filter((path) => this.isFound(path, folder, options));
+    for (const [root, found] of groupBy(paths, factoryRootOf)) {
+      yield { paths: found, wholeFactories: found.includes(root) ? [] : [root] };
+      await this.searchGate;
     }
   }
+
+  private isFound(path: string, folder: string, { isExcluded, which }: WalkOptions): boolean {
+    if (which !== undefined && (which === "byPlace") !== isFactoryPath(path)) return false;
+    if (isExcluded?.(path.slice(0, path.lastIndexOf("/"))) === true) return false;
+    return path.startsWith(`${folder}/`) && isFactoryFile(path, this.texts.get(path) ?? "");
+  }
+}
+
+function groupBy(paths: readonly string[], keyOf: (path: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) groups.set(keyOf(path), [...(groups.get(keyOf(path)) ?? []), path]);
+  return groups;
 }
 
 /** A gate for `MemoryFiles` and the way to open it. */

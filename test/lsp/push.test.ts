@@ -85,6 +85,26 @@ suite("pushed diagnostics", () => {
     });
   });
 
+  test("that need other files do not wait for what lies elsewhere in the workspace", async () => {
+    const { gate, open } = closedGate();
+    const files = new MemoryFiles({ ...FACTORY, "/repo/other/pipeline/Find.json": LOOKUP });
+    files.searchGate = gate;
+    await TestClient.run({ ...session(), files, folders: ["/repo"] }, async (client) => {
+      await client.open(COPY_PATH, COPY);
+      await client.untilComplete(COPY_PATH);
+      await client.untilPublished(COPY_PATH, COPY_CODES);
+      assert.equal(files.reads.get("/repo/other/pipeline/Find.json"), undefined);
+      await client.open("/repo/other/pipeline/Other.json", LOOKUP);
+      await client.until("the other factory is still being read", () =>
+        client.statuses.some(({ uri, factory }) => uri.endsWith("/Other.json") && factory?.isReading === true)
+          ? true
+          : undefined,
+      );
+      open();
+      await client.untilComplete("/repo/other/pipeline/Other.json");
+    });
+  });
+
   test("of a document change with another open document that it refers to", async () => {
     await TestClient.run(session(), async (client) => {
       await client.open(COPY_PATH, COPY);

@@ -1,3 +1,4 @@
+import { kindOfFolder } from "../adf/kinds";
 import { isJsonFile, isSearchedFolder } from "./candidates";
 
 /** A folder to search, by the path that led to it and the one it really has. */
@@ -22,30 +23,42 @@ export interface Link {
   readonly holder: string;
 }
 
+/** What decides about a search, by paths. */
+export interface SearchChoices {
+  /** Files and folders that are left out. */
+  readonly isExcluded?: (path: string) => boolean;
+  /** Whether a JSON file is looked for. */
+  readonly isWanted?: (path: string) => boolean;
+  /** Folders to search before others, besides those of a factory. */
+  readonly isUrgent?: (path: string) => boolean;
+}
+
 /**
  * What is still to be searched of a tree of folders; whoever reads the disk asks it what comes next.
  *
- * Each real folder is searched once. Links wait until all else is done, so that a folder is met by its own path
- * before any link leads to it.
+ * The folders of a factory come before all others, and those near the root before those below them: factories seldom
+ * lie deep. Each real folder is searched once. Links wait until all else is done, so that a folder is met by its own
+ * path before any link leads to it.
  */
 export class SearchFrontier {
+  private readonly urgent: Folder[] = [];
   private readonly folders: Folder[];
+  /** How many of the folders are no longer to be searched. */
+  private taken = 0;
   private readonly links: Link[] = [];
   private readonly seen = new Set<string>();
 
   /** @param root With forward slashes, as all paths here. */
   constructor(
     private readonly root: Folder,
-    private readonly isExcluded: (path: string) => boolean = () => false,
-    /** Whether a JSON file is looked for, by its path. */
-    private readonly isWanted: (path: string) => boolean = () => true,
+    private readonly choices: SearchChoices = {},
   ) {
     this.folders = [root];
   }
 
   /** Returns the next folder that was not yet searched. */
   nextFolder(): Folder | undefined {
-    for (let folder = this.folders.pop(); folder !== undefined; folder = this.folders.pop()) {
+    for (let folder = this.take(); folder !== undefined; folder = this.take()) {
       if (this.seen.has(folder.realPath)) continue;
       this.seen.add(folder.realPath);
       return folder;
@@ -53,10 +66,11 @@ export class SearchFrontier {
     return undefined;
   }
 
-  /** Returns up to so many next folders; none when there is no folder left. */
+  /** Returns up to so many next folders, urgent ones among themselves; none when there is no folder left. */
   nextFolders(most: number): readonly Folder[] {
     const folders: Folder[] = [];
-    while (folders.length < most) {
+    const areUrgent = this.urgent.length > 0;
+    while (folders.length < most && areUrgent === this.urgent.length > 0) {
       const folder = this.nextFolder();
       if (folder === undefined) break;
       folders.push(folder);
@@ -95,11 +109,25 @@ export class SearchFrontier {
   }
 
   private isCandidate(name: string, path: string): boolean {
-    return isJsonFile(name) && this.isWanted(path) && !this.isExcluded(path);
+    return isJsonFile(name) && this.choices.isWanted?.(path) !== false && !this.isExcluded(path);
   }
 
   private addFolder(name: string, folder: Folder): void {
-    if (isSearchedFolder(name) && !this.isExcluded(folder.path)) this.folders.push(folder);
+    if (!isSearchedFolder(name) || this.isExcluded(folder.path)) return;
+    const isUrgent = kindOfFolder(name) !== undefined || this.choices.isUrgent?.(folder.path) === true;
+    (isUrgent ? this.urgent : this.folders).push(folder);
+  }
+
+  private take(): Folder | undefined {
+    const urgent = this.urgent.pop();
+    if (urgent !== undefined) return urgent;
+    const folder = this.folders[this.taken];
+    if (folder !== undefined) this.taken++;
+    return folder;
+  }
+
+  private isExcluded(path: string): boolean {
+    return this.choices.isExcluded?.(path) === true;
   }
 }
 

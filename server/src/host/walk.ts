@@ -2,6 +2,7 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isFactoryFile, isFactoryPath } from "./candidates";
 import { decodeFile } from "./encoding";
+import { FactoryProgress } from "./factoryProgress";
 import { type Folder, type Link, SearchFrontier } from "./frontier";
 import { withForwardSlashes } from "./path";
 
@@ -13,10 +14,19 @@ export interface WalkOptions {
   readonly isCancelled?: () => boolean;
   /** Files and folders that the user does not want searched. */
   readonly isExcluded?: (path: string) => boolean;
+  /** Folders to search before others, besides those of a factory. */
+  readonly isUrgent?: (path: string) => boolean;
   /** Those that tell what they are by their place, or those that have to be opened; both when left out. */
   readonly which?: "byPlace" | "loose";
   /** In bytes; a larger file outside the folders of a factory is not opened. */
   readonly maxLooseFileSize?: number;
+}
+
+/** A part of what a search has found. */
+export interface FoundFiles {
+  readonly paths: readonly string[];
+  /** The roots of factories of which no file is left to be found by their place. */
+  readonly wholeFactories: readonly string[];
 }
 
 /** How many folders are read at once. */
@@ -25,17 +35,20 @@ const FOLDERS_AT_ONCE = 16;
 const MAX_LOOSE_FILE_SIZE = 50 * 1024 * 1024;
 
 /**
- * Finds the files of factories in a folder: absolute paths with forward slashes.
+ * Finds the files of factories in a folder: absolute paths with forward slashes. A factory comes as soon as its root is
+ * met, however much is still to be searched elsewhere.
  *
  * Files in the folders of a factory come by their place, unopened: ask `isFactoryFile` once their text is read.
  * Other JSON files are opened to see whether they are one.
  */
-export async function* findFactoryFiles(root: string, options: WalkOptions): AsyncGenerator<string> {
-  for await (const paths of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
+export async function* findFactoryFiles(root: string, options: WalkOptions): AsyncGenerator<FoundFiles> {
+  for await (const { paths, wholeFactories } of findJsonFiles(withForwardSlashes(resolve(root)), options)) {
+    const found: string[] = [];
     for (const path of paths) {
       if (options.isCancelled?.() === true) return;
-      if (isFactoryPath(path) || (await isLooseFactoryFile(path, options))) yield path;
+      if (isFactoryPath(path) || (await isLooseFactoryFile(path, options))) found.push(path);
     }
+    if (found.length + wholeFactories.length > 0) yield { paths: found, wholeFactories };
   }
 }
 
@@ -58,24 +71,41 @@ function refusal(code: "EISDIR" | "EFBIG"): Error {
 }
 
 /** Yields the JSON files of some folders at once: a step of a generator for each file costs more than the file does. */
-async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerator<readonly string[]> {
+async function* findJsonFiles(root: string, options: WalkOptions): AsyncGenerator<FoundFiles> {
   const realRoot = await orReport(root, options, () => realpath(root));
   if (realRoot === undefined) return;
   const rootFolder = { path: root, realPath: withForwardSlashes(realRoot) };
-  const frontier = new SearchFrontier(rootFolder, options.isExcluded, (path) => isWanted(path, options));
+  const frontier = new SearchFrontier(rootFolder, {
+    ...options,
+    isWanted: (path) => isWanted(path, options),
+  });
+  const progress = new FactoryProgress();
   while (options.isCancelled?.() !== true) {
     const folders = frontier.nextFolders(FOLDERS_AT_ONCE);
     if (folders.length > 0) {
-      const read = ({ path }: Folder) =>
-        orReport(path, options, () => readdir(path, { withFileTypes: true }));
-      const entries = await Promise.all(folders.map(read));
-      yield folders.flatMap((folder, index) => frontier.addEntries(folder, entries[index] ?? []));
+      yield await searchFolders(folders, frontier, progress, options);
       continue;
     }
     const link = frontier.nextLink();
     if (link === undefined) return;
-    if (await isFileBehind(link, frontier, options)) yield [link.path];
+    if (await isFileBehind(link, frontier, options)) yield { paths: [link.path], wholeFactories: [] };
   }
+}
+
+async function searchFolders(
+  folders: readonly Folder[],
+  frontier: SearchFrontier,
+  progress: FactoryProgress,
+  options: WalkOptions,
+): Promise<FoundFiles> {
+  const read = ({ path }: Folder) => orReport(path, options, () => readdir(path, { withFileTypes: true }));
+  const entries = await Promise.all(folders.map(read));
+  return {
+    paths: folders.flatMap((folder, index) => frontier.addEntries(folder, entries[index] ?? [])),
+    wholeFactories: folders
+      .map((folder, index) => progress.addEntries(folder.path, entries[index]))
+      .filter((root) => root !== undefined),
+  };
 }
 
 function isWanted(path: string, { which }: WalkOptions): boolean {

@@ -38,6 +38,11 @@ export class Factories {
     return this.factories.get(factoryRootOf(path));
   }
 
+  /** Returns the factory with a root. */
+  factoryAt(root: string): Factory | undefined {
+    return this.factories.get(root);
+  }
+
   get all(): Iterable<Factory> {
     return this.factories.values();
   }

@@ -52,9 +52,11 @@ export async function readTexts(engine, folders) {
         throw new Error(`${path} cannot be read.`, { cause: error });
       },
     };
-    for await (const path of engine.findFactoryFiles(folder, options)) {
-      const text = await engine.readTextFile(path);
-      if (engine.isFactoryFile(path, text)) texts.set(path, text);
+    for await (const { paths } of engine.findFactoryFiles(folder, options)) {
+      for (const path of paths) {
+        const text = await engine.readTextFile(path);
+        if (engine.isFactoryFile(path, text)) texts.set(path, text);
+      }
     }
   }
   return texts;

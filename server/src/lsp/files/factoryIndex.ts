@@ -70,7 +70,7 @@ export class FactoryIndex {
     await this.looseWalks.start(folder, async () => {
       // A factory that someone works on comes first.
       await this.walks.whenDone();
-      this.tell(await this.readAll(this.findFiles(folder, this.looseWalks, "loose")));
+      this.tell(await this.readFound(folder, this.looseWalks, "loose"));
     });
   }
 
@@ -149,24 +149,41 @@ export class FactoryIndex {
 
   private walk(folder: string): Promise<void> {
     return this.walks.start(folder, async () => {
-      const roots = await this.readAll(this.findFiles(folder, this.walks, "byPlace"));
+      const roots = await this.readFound(folder, this.walks, "byPlace");
       if (this.walks.isWanted(folder)) this.complete(folder, roots);
     });
   }
 
-  private async *findFiles(
+  /** Reads the files in a folder; returns the roots of those changed factories that were not told of on the way. */
+  private async readFound(
     folder: string,
     walks: FolderWalks,
     which: "byPlace" | "loose",
-  ): AsyncIterable<string> {
+  ): Promise<Set<string>> {
     const isExcluded = await this.listener.findExcluded(folder);
+    const isWanted = () => walks.isWanted(folder);
     const found = this.files.findFactoryFiles(folder, {
       onUnreadable: (path, error) => this.listener.onFailure(`Reading ${path}`, error),
-      isCancelled: () => !walks.isWanted(folder),
+      isCancelled: () => !isWanted(),
       which,
       isExcluded: (path) => isExcluded(normalizePath(path)),
+      isUrgent: (path) => this.hasOpenDocumentIn(normalizePath(path)),
     });
-    for await (const path of found) yield normalizePath(path);
+    const roots = new Set<string>();
+    for await (const { paths, wholeFactories } of found) {
+      for (const root of await this.readAll(whileWanted(paths, isWanted))) roots.add(root);
+      if (isWanted()) for (const root of wholeFactories) this.completeOne(normalizePath(root), roots);
+    }
+    return roots;
+  }
+
+  /** Takes a factory for known while the rest of the folder around it is still being read. */
+  private completeOne(root: string, roots: Set<string>): void {
+    const factory = this.factories.factoryAt(root);
+    if (factory === undefined || factory.isComplete) return;
+    factory.isComplete = true;
+    roots.delete(root);
+    this.tell(new Set([root]));
   }
 
   private complete(folder: string, roots: Set<string>): void {
@@ -183,7 +200,7 @@ export class FactoryIndex {
   }
 
   /** Reads files; returns the roots of the factories that have changed by that. */
-  private async readAll(paths: Iterable<string> | AsyncIterable<string>): Promise<Set<string>> {
+  private async readAll(paths: Iterable<string>): Promise<Set<string>> {
     const roots = new Set<string>();
     for await (const [path, text] of this.reader.read(paths)) {
       if (this.documents.has(path)) continue;
@@ -195,6 +212,10 @@ export class FactoryIndex {
     return roots;
   }
 
+  private hasOpenDocumentIn(folder: string): boolean {
+    return this.documents.paths.some((path) => isInFolder(path, folder));
+  }
+
   private isInWorkspace(path: string): boolean {
     return [...this.folders].some((folder) => isInFolder(path, folder));
   }
@@ -203,5 +224,12 @@ export class FactoryIndex {
     if (roots.size === 0) return;
     for (const root of roots) this.revisions.set(root, (this.revisions.get(root) ?? 0) + 1);
     this.listener.onChange(roots);
+  }
+}
+
+function* whileWanted(paths: Iterable<string>, isWanted: () => boolean): Iterable<string> {
+  for (const path of paths) {
+    if (!isWanted()) return;
+    yield normalizePath(path);
   }
 }

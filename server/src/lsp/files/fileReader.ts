@@ -1,4 +1,4 @@
-import { leadsNowhere, type WalkOptions } from "../../host/walk";
+import { type FoundFiles, leadsNowhere, type WalkOptions } from "../../host/walk";
 import { isFilePath, isInFolder } from "../uris";
 
 /** How many files are read at once. */
@@ -6,8 +6,8 @@ const READS_AT_ONCE = 16;
 
 /** Finds and reads files; a parameter so that the server runs where there is no disk. */
 export interface FileAccess {
-  /** Yields the files of all factories in a folder, at any depth. */
-  readonly findFactoryFiles: (folder: string, options: WalkOptions) => AsyncIterable<string>;
+  /** Yields the files of all factories in a folder, at any depth, and tells which factories are whole by that. */
+  readonly findFactoryFiles: (folder: string, options: WalkOptions) => AsyncIterable<FoundFiles>;
   /** Returns a file's text without a byte order mark; rejects when there is none to be had, or over `maxSize` bytes. */
   readonly readTextFile: (path: string, maxSize?: number) => Promise<string>;
 }
@@ -25,9 +25,9 @@ export class FileReader {
   ) {}
 
   /** Yields the files as they are read; none of which a newer read has begun or that was forgotten. */
-  async *read(paths: Iterable<string> | AsyncIterable<string>): AsyncIterable<ReadFile> {
+  async *read(paths: Iterable<string>): AsyncIterable<ReadFile> {
     let batch: string[] = [];
-    for await (const path of paths) {
+    for (const path of paths) {
       batch.push(path);
       if (batch.length < READS_AT_ONCE) continue;
       yield* await this.readBatch(batch);

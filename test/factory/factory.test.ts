@@ -33,6 +33,28 @@ suite("a factory", () => {
     assert.equal(factoryOf(FILES).find("linkedService", "Input"), undefined);
   });
 
+  test("knows that a file mentions Azure Data Explorer, however it spells that", () => {
+    const mentions = [
+      '{ "type": "AzureDataEXplorerSink" }',
+      '{ "type": "azuredataexplorersink" }',
+      '{ "type": "KUSTO" }',
+      '{ "type": "kUsto" }',
+      String.raw`{ "type": "\u004busto" }`,
+      String.raw`{ "type": "AzureDataE\u0058plorerSink" }`,
+    ];
+    const factory = factoryOf(
+      Object.fromEntries(mentions.map((text, index) => [`f/dataset/${index}.json`, text])),
+    );
+    assert.deepEqual(
+      mentions.filter((_, index) => !factory.mentionsKusto(`f/dataset/${index}.json`)),
+      [],
+    );
+    assert.equal(
+      factoryOf({ "f/dataset/A.json": '{ "type": "Json" }' }).mentionsKusto("f/dataset/A.json"),
+      false,
+    );
+  });
+
   test("finds a resource by the name in it, not by that of its file", () => {
     const factory = factoryOf({ "f/dataset/Old name.json": `{ "properties": {}, "name": "New" }` });
     assert.equal(factory.find("dataset", "new")?.document.path, "f/dataset/Old name.json");

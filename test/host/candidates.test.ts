@@ -57,6 +57,10 @@ suite("candidates", () => {
       '{ "properties": { "type": "AzureDataExplorerTable", "typeProperties": {} } }',
       '{ "properties": { "type": "Kusto", "typeProperties": {} } }',
       '{ "properties": { "activities": [ { "name": ',
+      '{ "properties": { "type": "AzureDataEXplorerTable", "typeProperties": {} } }',
+      String.raw`{ "propert\u0069es": { "activit\u0069es": [] } }`,
+      String.raw`{ "properties": { "type": "\u004Busto", "type\u0050roperties": {} } }`,
+      String.raw`{ "r\u0065sources": [{ "type": "Microsoft.DataF\u0061ctory/factories" }] }`,
     ];
     for (const text of loose) {
       assert.equal(isFactoryFile("/src/some.json", text), true, text);
@@ -70,6 +74,7 @@ suite("candidates", () => {
       '{ "resources": [{ "type": "Microsoft.Storage/storageAccounts" }] }',
       '{ "properties": { "type": "AzureBlob", "typeProperties": {} } }',
       '{ "activities": ["swimming"] }',
+      String.raw`{ "properties": { "type": "Azur\u00e9\u0041", "typeProperties": {} } }`,
       "",
     ];
     for (const text of others) assert.equal(isFactoryFile("/src/some.json", text), false, text);
@@ -82,6 +87,8 @@ suite("candidates", () => {
 
   test("takes no data file for a factory's because it lies in a folder called dataset", () => {
     assert.equal(isFactoryFile("/ml/dataset/train.json", '{"label": 1}\n{"label": 2}\n'), false);
+    assert.equal(isFactoryFile("/ml/dataset/train.json", String.raw`{"label": "\u0041"}`), false);
     assert.equal(isFactoryFile("/f/dataset/Orders.json", '{ "name": "Orders", "properties": {} }'), true);
+    assert.equal(isFactoryFile("/f/dataset/Orders.json", String.raw`{ "propert\u0069es": {} }`), true);
   });
 });

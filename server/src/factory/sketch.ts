@@ -9,8 +9,11 @@ export interface Sketch {
   readonly resource: { readonly kind: ResourceKind; readonly name: string } | undefined;
 }
 
-/** Parts of `AzureDataExplorer` and `Kusto`, in the casings that occur: type names compare case-insensitively. */
-const KUSTO_MARKS: readonly string[] = ["xplorer", "XPLORER", "Kusto", "kusto", "KUSTO"];
+/**
+ * Parts of `AzureDataExplorer` and `Kusto`, since type names compare case-insensitively, and the beginning of the escapes
+ * that either could be written with.
+ */
+const KUSTO_MARK = /kusto|xplorer|\\u00/i;
 const LEADING_NAME = /^\uFEFF?\s*\{\s*"name"\s*:\s*"([^"\\]+)"/;
 
 /** Sketches a file; far cheaper than parsing it. */
@@ -18,7 +21,7 @@ export function sketchFile(path: string, text: string): Sketch {
   const kind = kindOfPath(path);
   const name = kind === undefined ? undefined : LEADING_NAME.exec(text)?.[1];
   return {
-    mentionsKusto: KUSTO_MARKS.some((mark) => text.includes(mark)),
+    mentionsKusto: KUSTO_MARK.test(text),
     resource: kind === undefined || name === undefined ? undefined : { kind, name },
   };
 }

@@ -45,11 +45,20 @@ export function isFactoryPath(path: string): boolean {
  * projects too have folders that are called `dataset` or `trigger`. Never wrongly `false` for a file with findings.
  */
 export function isFactoryFile(path: string, text: string): boolean {
-  return isFactoryPath(path) ? mayHoldResource(text) : isLooseResource(path, text);
+  const plain = text.includes(LATIN_ESCAPE) ? decodeLatin(text) : text;
+  return isFactoryPath(path) ? mayHoldResource(plain) : isLooseResource(path, plain);
 }
 
-/** What no file of a factory that lies elsewhere is without: see `isLooseResource`. */
-const LOOSE_MARKS: readonly string[] = ['"resources"', '"activities"', '"typeProperties"'];
+/** How escapes of Latin characters begin: a word that tells what a file is may be written with them. */
+const LATIN_ESCAPE = "\\u00";
+const LATIN_ESCAPES = /\\u00([0-9a-f]{2})/gi;
+
+function decodeLatin(text: string): string {
+  return text.replace(LATIN_ESCAPES, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+/** Of these a file of a factory that lies elsewhere has one: see `isLooseResource`. */
+const LOOSE_MARKS: readonly string[] = ['"resources"', '"activities"', '"typeProperties"', LATIN_ESCAPE];
 
 /**
  * Returns whether a file that lies in no folder of a factory may be one of a factory, by its bytes in UTF-8: a coarser

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Rule, RuleMeta } from "../rules/rule";
 import { listRules } from "../service/catalogue";
 import { widthOf, wrap } from "./displayText";
-import type { Layout } from "./prettyReport";
+import type { Layout } from "./reports/prettyReport";
 
 /** Returns the catalogue: each rule with its severity and what it is about. */
 export function ruleList(rules: readonly Rule[], { style, width }: Layout): string {

@@ -6,13 +6,13 @@ import type { LintOptions } from "../service/lint";
 import type { LintCommand } from "./arguments";
 import { askKustoParser } from "./askKustoParser";
 import { ExitCode, type Io } from "./io";
-import { jsonReport } from "./jsonReport";
 import { type FileFindings, lintFactories, workIn } from "./lintFactories";
 import { type LoadedFactories, loadFactories } from "./loadFactories";
 import { loadSchema } from "./loadSchema";
 import { Notices } from "./notices";
-import { prettyReport } from "./prettyReport";
-import { countBySeverity, type Report, withSeverity } from "./report";
+import { jsonReport } from "./reports/jsonReport";
+import { prettyReport } from "./reports/prettyReport";
+import { countBySeverity, type Report, withSeverity } from "./reports/report";
 import { plainStyle, styleFor, widthFor } from "./style";
 import { type WrittenFixes, writeFixes } from "./writeFixes";
 

@@ -1,9 +1,9 @@
 import { relative, resolve } from "node:path";
-import type { AdfDocument } from "../adf/document";
-import { withForwardSlashes } from "../host/path";
-import { SEVERITIES, type Severity } from "../rules/rule";
-import type { Finding } from "../service/finding";
-import type { FileFindings } from "./lintFactories";
+import type { AdfDocument } from "../../adf/document";
+import { withForwardSlashes } from "../../host/path";
+import { SEVERITIES, type Severity } from "../../rules/rule";
+import type { Finding } from "../../service/finding";
+import type { FileFindings } from "../lintFactories";
 
 /** What a format prints. */
 export interface Report {

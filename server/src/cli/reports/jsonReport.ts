@@ -1,9 +1,9 @@
-import type { AdfDocument } from "../adf/document";
-import type { JsonNode } from "../json/node";
-import type { Finding } from "../service/finding";
-import { contains, type Span } from "../text/span";
-import { COMMAND_NAME } from "./io";
-import type { FileFindings } from "./lintFactories";
+import type { AdfDocument } from "../../adf/document";
+import type { JsonNode } from "../../json/node";
+import type { Finding } from "../../service/finding";
+import { contains, type Span } from "../../text/span";
+import { COMMAND_NAME } from "../io";
+import type { FileFindings } from "../lintFactories";
 import { fixabilityOf, type Report, shownPath, shownPosition } from "./report";
 
 /** Changes only when a reader of the object would have to change too. */

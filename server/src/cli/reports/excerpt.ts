@@ -1,6 +1,6 @@
-import type { AdfDocument } from "../adf/document";
-import type { Span } from "../text/span";
-import { type Cell, cellsOf } from "./displayText";
+import type { AdfDocument } from "../../adf/document";
+import type { Span } from "../../text/span";
+import { type Cell, cellsOf } from "../displayText";
 
 /** A line of a document as it is shown, and a line of marks to be put under it. */
 export interface Excerpt {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import type { Rule } from "../../server/src/rules/rule";
-import { tempFolder } from "../host/tempFolder";
-import { badValue, resource, runIn } from "./commandLine";
+import type { Rule } from "../../../server/src/rules/rule";
+import { tempFolder } from "../../host/tempFolder";
+import { badValue, resource, runIn } from "../commandLine";
 
 const FILES = {
   "f/pipeline/Load.json":

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { readDocument } from "../../server/src/adf/document";
-import { printable, widthOf, wrap } from "../../server/src/cli/displayText";
-import { excerptOf } from "../../server/src/cli/excerpt";
+import { readDocument } from "../../../server/src/adf/document";
+import { printable, widthOf, wrap } from "../../../server/src/cli/displayText";
+import { excerptOf } from "../../../server/src/cli/reports/excerpt";
 
 suite("excerpt", () => {
   test("shows the line without its indentation and marks the span", () => {

@@ -1,12 +1,12 @@
-import type { AdfDocument } from "../adf/document";
-import { type RelatedPlace, SEVERITIES, type Severity } from "../rules/rule";
-import type { Finding } from "../service/finding";
-import { printable, wrap } from "./displayText";
+import type { AdfDocument } from "../../adf/document";
+import { type RelatedPlace, SEVERITIES, type Severity } from "../../rules/rule";
+import type { Finding } from "../../service/finding";
+import { printable, wrap } from "../displayText";
+import { COMMAND_NAME } from "../io";
+import type { FileFindings } from "../lintFactories";
+import type { Style } from "../style";
 import { excerptOf } from "./excerpt";
-import { COMMAND_NAME } from "./io";
-import type { FileFindings } from "./lintFactories";
 import { fixabilityOf, type Report, shownPath, shownPosition } from "./report";
-import type { Style } from "./style";
 
 /** How a report is laid out. */
 export interface Layout {

@@ -68,9 +68,12 @@ suite("arguments", () => {
     assert.equal(command.kind === "lint" && command.parsesKql, false);
   });
 
-  test("shows hints in json unless told otherwise", () => {
-    const command = read("--format", "json");
-    assert.equal(command.kind === "lint" && command.minSeverity, "hint");
+  test("shows hints where programs read them, unless told otherwise", () => {
+    const minimum = (format: string) => {
+      const command = read("--format", format);
+      return command.kind === "lint" && command.minSeverity;
+    };
+    assert.deepEqual(["json", "sarif", "pretty"].map(minimum), ["hint", "hint", "information"]);
   });
 
   test("takes everything behind two dashes for a path", () => {
@@ -94,9 +97,9 @@ suite("arguments", () => {
     [["--format="], 'option "--format" needs a value: --format FORMAT.'],
     [["--output", "--fix"], 'option "--output" needs a value: --output FILE.'],
     [["--fix=yes"], 'option "--fix" takes no value.'],
-    [["--format", "xml"], 'unknown format "xml"; it must be pretty or json.'],
+    [["--format", "xml"], 'unknown format "xml"; it must be pretty, json or sarif.'],
     [["--format", "Json"], 'unknown format "Json"; did you mean "json"?'],
-    [["--format", "sarif"], 'format "sarif" is not available yet; use pretty or json.'],
+    [["--format", "junit"], 'format "junit" is not available yet; use pretty, json or sarif.'],
     [["--rule", "bad-value"], '--rule needs ID=SEVERITY, and "bad-value" has no "=".'],
     [["--rule", "bad-vlaue=off"], 'unknown rule "bad-vlaue"; did you mean "bad-value"?'],
     [["--rule", "missing=off"], 'unknown rule "missing"; did you mean "missing-table"?'],

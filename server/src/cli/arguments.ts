@@ -36,6 +36,8 @@ export interface WrongUse {
   readonly message: string;
 }
 
+/** Those that programs read, which leave out themselves what they do not want. */
+const FORMATS_WITH_HINTS: readonly Format[] = ["json", "sarif"];
 const SCOPES = ["kusto", "factory"] as const;
 const CONFIGURED_SEVERITIES = [...SEVERITIES, "off"] as const;
 
@@ -111,7 +113,7 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
   if (typeof format !== "string") return format;
   const severities = severitiesOf(given.options.get("--rule") ?? [], rules);
   if ("kind" in severities) return severities;
-  const defaultMinimum = format === "json" ? "hint" : "information";
+  const defaultMinimum = FORMATS_WITH_HINTS.includes(format) ? "hint" : "information";
   const minSeverity = oneOf(SEVERITIES, lastValue(given, "--min-severity") ?? defaultMinimum, "severity");
   if (typeof minSeverity !== "string") return minSeverity;
   const scope = oneOf(SCOPES, lastValue(given, "--scope") ?? "kusto", "scope");
@@ -142,7 +144,7 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
 
 function formatOf(word: string): Format | WrongUse {
   if (PENDING_FORMATS.includes(word))
-    return wrongUse(`format "${word}" is not available yet; use pretty or json.`);
+    return wrongUse(`format "${word}" is not available yet; use ${listed(FORMATS)}.`);
   return oneOf(FORMATS, word, "format");
 }
 
@@ -166,8 +168,12 @@ function severitiesOf(
 function oneOf<T extends string>(words: readonly T[], word: string, what: string): T | WrongUse {
   const found = words.find((known) => known === word);
   if (found !== undefined) return found;
-  const all = `it must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  const all = `it must be ${listed(words)}`;
   return wrongUse(`unknown ${what} "${word}"${suggest(closestName(word, words), all)}`);
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 function unknownRule(id: string, rules: readonly Rule[]): WrongUse {

@@ -10,19 +10,19 @@ export interface OptionSpec {
 }
 
 /** The formats of findings. */
-export const FORMATS = ["pretty", "json"] as const;
+export const FORMATS = ["pretty", "json", "sarif"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
 /** Formats that a later version has. */
-export const PENDING_FORMATS: readonly string[] = ["sarif", "junit", "github", "ado"];
+export const PENDING_FORMATS: readonly string[] = ["junit", "github", "ado"];
 
 /** All options, in the order of the help. */
 export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "--format",
     valueName: "FORMAT",
-    summary: "pretty (default, for people) or json (one object, for programs)",
+    summary: "pretty (default, for people), json (one object, for programs) or sarif (for code scanning)",
   },
   { name: "--output", valueName: "FILE", summary: "write the findings there instead of standard output" },
   {
@@ -33,7 +33,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "--min-severity",
     valueName: "SEVERITY",
-    summary: "leave out what is below (default: information; with json: hint)",
+    summary: "leave out what is below (default: information; with json and sarif: hint)",
   },
   { name: "--max-warnings", valueName: "N", summary: "exit with 1 on more warnings than that" },
   { name: "--fix", summary: "apply all safe fixes, then report what is left" },

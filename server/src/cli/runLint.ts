@@ -10,10 +10,8 @@ import { type FileFindings, lintFactories, workIn } from "./lintFactories";
 import { type LoadedFactories, loadFactories } from "./loadFactories";
 import { loadSchema } from "./loadSchema";
 import { Notices } from "./notices";
-import { jsonReport } from "./reports/jsonReport";
-import { prettyReport } from "./reports/prettyReport";
+import { renderReport } from "./reports/render";
 import { countBySeverity, type Report, withSeverity } from "./reports/report";
-import { plainStyle, styleFor, widthFor } from "./style";
 import { type WrittenFixes, writeFixes } from "./writeFixes";
 
 /** What may make a run end with another code than its findings. */
@@ -46,7 +44,7 @@ export async function runLint(command: LintCommand, io: Io, rules: readonly Rule
   const complete = kustoAnswers === undefined ? options : { ...options, kustoAnswers };
   const files = lintFactories(work, command.scope, complete, notices);
   notices.endProgress();
-  const text = render(reportOf(files, loaded, fixed, command, io), command, io);
+  const text = renderReport(reportOf(files, loaded, fixed, command, io), command, io, options);
   const isPrinted = print(text, command, io, notices);
   const hasTrouble = loaded.hasTrouble || fixed?.hasTrouble === true || !isPrinted;
   return exitCode({ files, hasTrouble, hasCrashed: crashed.size > 0 }, command, notices);
@@ -82,12 +80,6 @@ function reportOf(
 
 function countFindings(files: readonly FileFindings[]): number {
   return files.reduce((count, file) => count + file.findings.length, 0);
-}
-
-function render(report: Report, command: LintCommand, io: Io): string {
-  if (command.format === "json") return jsonReport(report, io.readVersion());
-  const style = command.outputFile === undefined ? styleFor(io.stdout, io.env) : plainStyle();
-  return prettyReport(report, { style, width: widthFor(io.stdout) });
 }
 
 /** Returns whether the report could be written. */

@@ -1,10 +1,9 @@
 import type { AdfDocument } from "../../adf/document";
-import type { JsonNode } from "../../json/node";
 import type { Finding } from "../../service/finding";
-import { contains, type Span } from "../../text/span";
+import type { Span } from "../../text/span";
 import { COMMAND_NAME } from "../io";
 import type { FileFindings } from "../lintFactories";
-import { fixabilityOf, type Report, shownPath, shownPosition } from "./report";
+import { fixabilityOf, nodeAround, type Report, shownPath, shownPosition } from "./report";
 
 /** Changes only when a reader of the object would have to change too. */
 const FORMAT_VERSION = 1;
@@ -29,7 +28,7 @@ function describe(finding: Finding, file: FileFindings, cwd: string) {
     severity: finding.severity,
     message: finding.message,
     range: rangeOf(file.document, finding.span),
-    pointer: nodeAround(file.document.root, finding.span)?.pointer ?? "",
+    pointer: nodeAround(file.document, finding.span)?.pointer ?? "",
     fixable: fixabilityOf(finding),
     related: finding.related.flatMap(({ path, span, message }) => {
       const document = file.factory.document(path);
@@ -45,11 +44,4 @@ function rangeOf(document: AdfDocument, span: Span) {
 
 function placeOf(document: AdfDocument, offset: number) {
   return { ...shownPosition(document, offset), offset };
-}
-
-/** Returns the smallest value whose property holds the whole span. */
-function nodeAround(root: JsonNode | undefined, span: Span): JsonNode | undefined {
-  let node = root?.nodeAtOffset(span.start);
-  while (node !== undefined && !contains(node.propertySpan, span)) node = node.parent;
-  return node;
 }

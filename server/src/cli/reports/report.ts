@@ -1,8 +1,10 @@
 import { relative, resolve } from "node:path";
 import type { AdfDocument } from "../../adf/document";
 import { withForwardSlashes } from "../../host/path";
+import type { JsonNode } from "../../json/node";
 import { SEVERITIES, type Severity } from "../../rules/rule";
 import type { Finding } from "../../service/finding";
+import { contains, type Span } from "../../text/span";
 import type { FileFindings } from "../lintFactories";
 
 /** What a format prints. */
@@ -57,4 +59,11 @@ export interface ShownPosition {
 export function shownPosition(document: AdfDocument, offset: number): ShownPosition {
   const { line, character } = document.lines.positionAt(offset);
   return { line: line + 1, column: character + 1 };
+}
+
+/** Returns the smallest value whose property holds the whole span. */
+export function nodeAround({ root }: AdfDocument, span: Span): JsonNode | undefined {
+  let node = root?.nodeAtOffset(span.start);
+  while (node !== undefined && !contains(node.propertySpan, span)) node = node.parent;
+  return node;
 }

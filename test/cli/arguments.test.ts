@@ -73,7 +73,8 @@ suite("arguments", () => {
       const command = read("--format", format);
       return command.kind === "lint" && command.minSeverity;
     };
-    assert.deepEqual(["json", "sarif", "pretty"].map(minimum), ["hint", "hint", "information"]);
+    assert.deepEqual(["json", "sarif"].map(minimum), ["hint", "hint"]);
+    assert.deepEqual(["pretty", "junit", "github", "ado"].map(minimum), Array(4).fill("information"));
   });
 
   test("takes everything behind two dashes for a path", () => {
@@ -97,9 +98,8 @@ suite("arguments", () => {
     [["--format="], 'option "--format" needs a value: --format FORMAT.'],
     [["--output", "--fix"], 'option "--output" needs a value: --output FILE.'],
     [["--fix=yes"], 'option "--fix" takes no value.'],
-    [["--format", "xml"], 'unknown format "xml"; it must be pretty, json or sarif.'],
+    [["--format", "xml"], 'unknown format "xml"; it must be pretty, json, sarif, junit, github or ado.'],
     [["--format", "Json"], 'unknown format "Json"; did you mean "json"?'],
-    [["--format", "junit"], 'format "junit" is not available yet; use pretty, json or sarif.'],
     [["--rule", "bad-value"], '--rule needs ID=SEVERITY, and "bad-value" has no "=".'],
     [["--rule", "bad-vlaue=off"], 'unknown rule "bad-vlaue"; did you mean "bad-value"?'],
     [["--rule", "missing=off"], 'unknown rule "missing"; did you mean "missing-table"?'],

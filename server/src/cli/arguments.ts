@@ -2,7 +2,7 @@ import type { Scope } from "../factory/analysis";
 import { type Rule, type RuleMeta, SEVERITIES, type Severity } from "../rules/rule";
 import { closestName, closestRuleId, findRule } from "../service/catalogue";
 import type { ConfiguredSeverity } from "../service/lint";
-import { FORMATS, type Format, OPTIONS, type OptionSpec, PENDING_FORMATS } from "./optionTable";
+import { FORMATS, type Format, OPTIONS, type OptionSpec } from "./optionTable";
 
 /** A run that lints. */
 export interface LintCommand {
@@ -109,7 +109,7 @@ function commandOf(given: GivenArguments, rules: readonly Rule[]): Command {
 }
 
 function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
-  const format = formatOf(lastValue(given, "--format") ?? "pretty");
+  const format = oneOf(FORMATS, lastValue(given, "--format") ?? "pretty", "format");
   if (typeof format !== "string") return format;
   const severities = severitiesOf(given.options.get("--rule") ?? [], rules);
   if ("kind" in severities) return severities;
@@ -140,12 +140,6 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
     kqlSchema,
     scope,
   };
-}
-
-function formatOf(word: string): Format | WrongUse {
-  if (PENDING_FORMATS.includes(word))
-    return wrongUse(`format "${word}" is not available yet; use ${listed(FORMATS)}.`);
-  return oneOf(FORMATS, word, "format");
 }
 
 function severitiesOf(

@@ -10,19 +10,18 @@ export interface OptionSpec {
 }
 
 /** The formats of findings. */
-export const FORMATS = ["pretty", "json", "sarif"] as const;
+export const FORMATS = ["pretty", "json", "sarif", "junit", "github", "ado"] as const;
 
 export type Format = (typeof FORMATS)[number];
-
-/** Formats that a later version has. */
-export const PENDING_FORMATS: readonly string[] = ["junit", "github", "ado"];
 
 /** All options, in the order of the help. */
 export const OPTIONS: readonly OptionSpec[] = [
   {
     name: "--format",
     valueName: "FORMAT",
-    summary: "pretty (default, for people), json (one object, for programs) or sarif (for code scanning)",
+    summary:
+      "pretty (default, for people), json (one object, for programs) sarif (code scanning), junit (test " +
+      "results), github (annotations of GitHub Actions) or ado (issues of Azure Pipelines)",
   },
   { name: "--output", valueName: "FILE", summary: "write the findings there instead of standard output" },
   {

@@ -70,7 +70,7 @@ function reportOf(
   const shown = withSeverity(files, command.minSeverity);
   return {
     files: shown,
-    fileCount: loaded.asked.size,
+    paths: loaded.asked,
     counts: countBySeverity(shown),
     hiddenCount: countFindings(files) - countFindings(shown),
     fixed,

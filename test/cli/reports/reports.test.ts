@@ -4,14 +4,7 @@ import { suite, test } from "node:test";
 import type { Rule } from "../../../server/src/rules/rule";
 import { tempFolder } from "../../host/tempFolder";
 import { badValue, resource, runIn } from "../commandLine";
-
-const FILES = {
-  "f/pipeline/Load.json":
-    '{\n  "name": "Load",\n  "properties": {\n    "type": "Kusto",\n    "a/b": ["poor", "bad"],\n' +
-    '    "source": { "referenceName": "Events", "type": "DatasetReference" }\n  }\n}\n',
-  "f/dataset/Events.json": resource("Events", '"table": ""'),
-  "f/linkedService/Fine.json": resource("Fine", '"description": "good"'),
-};
+import { FILES } from "./files";
 
 suite("json report", () => {
   test("is one object with every finding, its place, fix and related places", async (t) => {

@@ -16,7 +16,7 @@ export function jsonReport(report: Report, version: string): string {
     findings: report.files.flatMap((file) =>
       file.findings.map((finding) => describe(finding, file, report.cwd)),
     ),
-    summary: { files: report.fileCount, ...report.counts },
+    summary: { files: report.paths.size, ...report.counts },
   };
   return `${JSON.stringify(object, undefined, 2)}\n`;
 }

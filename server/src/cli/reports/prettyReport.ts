@@ -105,14 +105,14 @@ function fixedSentence({ fixed }: Report): string | undefined {
 }
 
 function countSentence(report: Report, style: Style): string {
-  if (report.fileCount === 0) return "No Data Factory files found here, so there is nothing to report.";
+  if (report.paths.size === 0) return "No Data Factory files found here, so there is nothing to report.";
   if (report.files.length === 0)
-    return `Looked at ${plural(report.fileCount, "factory file")}: nothing to report.`;
+    return `Looked at ${plural(report.paths.size, "factory file")}: nothing to report.`;
   const counts = SEVERITIES.filter((severity) => report.counts[severity] > 0).map((severity) =>
     style.severity[severity](countOf(severity, report.counts[severity])),
   );
-  const files = plural(report.fileCount, "factory file");
-  const share = report.files.length === report.fileCount ? "" : `${report.files.length} of `;
+  const files = plural(report.paths.size, "factory file");
+  const share = report.files.length === report.paths.size ? "" : `${report.files.length} of `;
   return `${listed(counts)} in ${share}${files}.`;
 }
 

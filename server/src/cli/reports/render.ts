@@ -4,7 +4,10 @@ import type { LintCommand } from "../arguments";
 import type { Io } from "../io";
 import { readRuleDocumentation } from "../ruleTexts";
 import { plainStyle, styleFor, widthFor } from "../style";
+import { adoReport } from "./adoReport";
+import { githubReport } from "./githubReport";
 import { jsonReport } from "./jsonReport";
+import { junitReport } from "./junitReport";
 import { prettyReport } from "./prettyReport";
 import type { Report } from "./report";
 import { sarifReport } from "./sarifReport";
@@ -30,5 +33,11 @@ export function renderReport(
         readDocumentation: (ruleId) => readRuleDocumentation(io.docsFolder, ruleId),
         onCrash,
       });
+    case "github":
+      return githubReport(report);
+    case "ado":
+      return adoReport(report);
+    case "junit":
+      return junitReport(report);
   }
 }

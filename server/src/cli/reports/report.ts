@@ -10,8 +10,8 @@ import type { FileFindings } from "../lintFactories";
 /** What a format prints. */
 export interface Report {
   readonly files: readonly FileFindings[];
-  /** How many factory files were looked at. */
-  readonly fileCount: number;
+  /** The factory files that were looked at, those without findings included. */
+  readonly paths: ReadonlySet<string>;
   readonly counts: Readonly<Record<Severity, number>>;
   /** How many findings `--min-severity` left out. */
   readonly hiddenCount: number;

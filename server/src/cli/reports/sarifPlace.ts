@@ -16,9 +16,8 @@ export function physicalLocationOf(path: string, document: AdfDocument, span: Sp
 }
 
 /**
- * Returns the address of a file: relative to the working directory, or absolute for one outside of it, since a relative
- * address must not lead out of its base.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317428
+ * Returns the address of a file: relative to the working directory, or absolute for one outside of it, since readers look
+ * for a relative one below its base.
  *
  * @param path An absolute path with forward slashes.
  */

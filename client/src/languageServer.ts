@@ -6,11 +6,11 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
-import { KQL_SCHEME } from "./kqlEditor/kqlTexts";
 import {
   DOCUMENTATION_COMMAND,
   EDIT_KQL_COMMAND,
   FORMAT_KQL_COMMAND,
+  KQL_SCHEME,
   PLACEHOLDER_COMMAND,
   PRODUCT,
   STARTED_KEY,

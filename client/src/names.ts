@@ -25,6 +25,9 @@ export const EDIT_KQL_COMMAND = "adfKusto.editKql";
 /** Lays out a query or command as the official Kusto formatter does; the server offers it as a refactoring. */
 export const FORMAT_KQL_COMMAND = "adfKusto.formatKql";
 
+/** The scheme and the language of documents that show one query or command of a pipeline. */
+export const KQL_SCHEME = "adf-kql";
+
 /** The context key that is true once the server was started: a factory was found. */
 export const STARTED_KEY = "adfKusto.isStarted";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { PRODUCT } from "../names";
+import { KQL_SCHEME, PRODUCT } from "../names";
 import { choosePlace } from "./kqlPlaces";
-import { KQL_SCHEME, type KqlTexts } from "./kqlTexts";
+import type { KqlTexts } from "./kqlTexts";
 
 /** Opens a query or command beside the JSON: the one named, that at the cursor, or one chosen from a list. */
 export async function editKql(server: LanguageServer, texts: KqlTexts, kqlUri: unknown): Promise<void> {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { PRODUCT } from "../names";
+import { KQL_SCHEME, PRODUCT } from "../names";
 import { choosePlace } from "./kqlPlaces";
-import { KQL_SCHEME, type KqlTexts } from "./kqlTexts";
+import type { KqlTexts } from "./kqlTexts";
 
 /**
  * Lays out a query or command as the official Kusto formatter does: the one named, the one that the editor in front

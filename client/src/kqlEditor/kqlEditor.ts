@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { EDIT_KQL_COMMAND, FORMAT_KQL_COMMAND } from "../names";
+import { EDIT_KQL_COMMAND, FORMAT_KQL_COMMAND, KQL_SCHEME } from "../names";
 import { editKql, setKqlLanguage } from "./editKql";
 import { formatKql } from "./formatKql";
 import { KqlFileSystem } from "./kqlFileSystem";
-import { KQL_SCHEME, KqlTexts } from "./kqlTexts";
+import { KqlTexts } from "./kqlTexts";
 
 /** Lets queries and commands be edited as documents of their own. */
 export function registerKqlEditor(server: LanguageServer, log: vscode.LogOutputChannel): vscode.Disposable[] {

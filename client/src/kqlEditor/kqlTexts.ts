@@ -9,9 +9,6 @@ import {
   type SaveKqlResult,
 } from "./protocol";
 
-/** The scheme and the language of documents that show one query or command of a pipeline. */
-export const KQL_SCHEME = "adf-kql";
-
 const CHANGED_MEANWHILE = "The text has just been changed. Nothing was done; try once more.";
 
 /** Returns the JSON document that a KQL document shows a part of. */

@@ -49,6 +49,19 @@ const RESOURCE_TYPE = /^microsoft\.(?:datafactory\/factories|synapse\/workspaces
 const LINKED_SERVICE_TYPES: ReadonlySet<string> = new Set(["azuredataexplorer", "kusto"]);
 const RUNTIME_TYPES: ReadonlySet<string> = new Set(["managed", "selfhosted"]);
 
+/** The script of a data flow is another language, in which `@(…)` makes a structure. */
+const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+  "pipeline",
+  "dataset",
+  "linkedService",
+  "trigger",
+]);
+
+/** Returns whether strings of a resource of this kind may hold expressions of Data Factory. */
+export function mayHoldExpressions(kind: ResourceKind): boolean {
+  return KINDS_WITH_EXPRESSIONS.has(kind);
+}
+
 /** Returns the kind that files of a folder have, or `undefined` for a folder that is none of a factory's. */
 export function kindOfFolder(folderName: string): ResourceKind | undefined {
   return KIND_BY_FOLDER.get(folderName.toLowerCase());

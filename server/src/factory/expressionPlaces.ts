@@ -1,5 +1,5 @@
 import type { Activity } from "../adf/activity";
-import type { ResourceKind } from "../adf/kinds";
+import { mayHoldExpressions } from "../adf/kinds";
 import type { Resource } from "../adf/resource";
 import { type AdfText, expressionsIn, meaningOf } from "../expression/value";
 import type { Analysis } from "./analysis";
@@ -13,18 +13,10 @@ export interface ExpressionPlace {
   readonly activity: Activity | undefined;
 }
 
-/** The script of a data flow is another language, in which `@(…)` makes a structure. */
-const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
-  "pipeline",
-  "dataset",
-  "linkedService",
-  "trigger",
-]);
-
 /** Returns the texts with expressions of the resources in scope, in document order; parses the expressions. */
 export function expressionPlacesOf(analysis: Analysis): readonly ExpressionPlace[] {
   return resourcesInScope(analysis)
-    .filter(({ kind }) => KINDS_WITH_EXPRESSIONS.has(kind))
+    .filter(({ kind }) => mayHoldExpressions(kind))
     .flatMap((resource) => placesIn(resource, analysis.activities));
 }
 

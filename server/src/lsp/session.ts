@@ -5,11 +5,12 @@ import type { Places } from "./conversion";
 import { FactoryReports } from "./diagnostics/factoryReports";
 import { KqlAnswers } from "./diagnostics/kqlAnswers";
 import { KqlReports } from "./diagnostics/kqlReports";
-import { Linter, type LoadLinting } from "./diagnostics/linter";
+import { Linter } from "./diagnostics/linter";
+import type { LoadLinting } from "./diagnostics/loadLinting";
 import { Reports } from "./diagnostics/reports";
 import { FactoryIndex, type IndexListener } from "./files/factoryIndex";
 import type { FileAccess } from "./files/fileReader";
-import { KqlSchemas } from "./files/kqlSchemas";
+import { KqlSchemas, type SchemaListener } from "./files/kqlSchemas";
 import { OpenDocuments } from "./files/openDocuments";
 import { watchFactory, watchFile } from "./files/watchedFiles";
 import { describeError, guardTask, type Log } from "./guard";
@@ -82,20 +83,13 @@ export function createSession(
   });
   const onCrash = (ruleId: string, error: unknown) => onFailure(`Rule ${ruleId}`, error);
   const folderOf = (path: string) => settings.folderOf(path);
-  const schemas = new KqlSchemas(parts.files, documents, parts.loadLinting, folderOf, {
-    onFile: (path) => {
-      if (!client.registersFileWatchers) return;
-      guardTask("Watching a file", log, () => watchFile(connection, path, client));
-    },
-    onChange: onSchemaChanged,
-    onProblem: (path, message) => {
-      // What is shown quotes the file, which a log must not.
-      log(`Not all of the KQL schema ${path} could be read.`);
-      guardTask("Telling the user", log, () =>
-        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
-      );
-    },
-  });
+  const schemas = new KqlSchemas(
+    parts.files,
+    documents,
+    parts.loadLinting,
+    folderOf,
+    schemaListenerOf(connection, client, log, onSchemaChanged),
+  );
   const { startKustoWorker } = parts;
   const kql =
     startKustoWorker && new KqlAnswers(startKustoWorker, log, onKqlAnswers, (id) => schemas.databaseOf(id));
@@ -120,6 +114,28 @@ export function createSession(
     reports,
     kqlReports,
     factoryReports,
+  };
+}
+
+function schemaListenerOf(
+  connection: Connection,
+  client: ClientFeatures,
+  log: Log,
+  onChange: () => void,
+): SchemaListener {
+  return {
+    onFile: (path) => {
+      if (!client.registersFileWatchers) return;
+      guardTask("Watching a file", log, () => watchFile(connection, path, client));
+    },
+    onChange,
+    onProblem: (path, message) => {
+      // What is shown quotes the file, which a log must not.
+      log(`Not all of the KQL schema ${path} could be read.`);
+      guardTask("Telling the user", log, () =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+      );
+    },
   };
 }
 

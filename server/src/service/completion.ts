@@ -11,14 +11,15 @@ import type { TextEdit } from "../text/textEdit";
 import { suggestInExpression } from "./completion/expressions";
 import { type CompletionItem, type CompletionList, toItems } from "./completion/item";
 import { completeJson } from "./completion/json";
-import { KQL_PROVIDERS, type KqlProvider } from "./completion/kql";
+import { KQL_PROVIDERS } from "./completion/kql";
+import type { KqlProvider } from "./completion/kqlRequest";
 import { suggestInterpolation, suggestStarts } from "./completion/starts";
 import type { CompletionKind } from "./completion/suggestion";
 import type { ShownKql } from "./language/shownKql";
 import { expressionAt, kqlOffsetAt, type TextAtCursor, textAt } from "./language/textAt";
 
 export type { CompletionItem, CompletionList } from "./completion/item";
-export type { KqlProvider, KqlRequest } from "./completion/kql";
+export type { KqlProvider, KqlRequest } from "./completion/kqlRequest";
 export type { CompletionKind, Suggestion } from "./completion/suggestion";
 
 /** What a caller knows of a request. */

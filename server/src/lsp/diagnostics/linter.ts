@@ -7,27 +7,18 @@ import type { Rule } from "../../rules/rule";
 import type { Finding } from "../../service/finding";
 import { kqlRequestsOf, needsKustoParser } from "../../service/kustoParser";
 import type { LintOptions, lint } from "../../service/lint";
-import type { readSchemaFile } from "../../service/schemaFile";
 import type { FactoryIndex } from "../files/factoryIndex";
 import type { KqlSchemas } from "../files/kqlSchemas";
 import type { OpenDocuments } from "../files/openDocuments";
 import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settingsStore";
 import type { KqlAnswers } from "./kqlAnswers";
+import type { LoadLinting } from "./loadLinting";
 
 const CHARACTERS_PER_MEGABYTE = 1024 * 1024;
 
 /** VS Code's own JSON support reports it too. */
 const JSON_SYNTAX = "json-syntax";
-
-/** Loads the rules, and what runs them, once. */
-export type LoadLinting = () => Promise<Linting>;
-
-interface Linting {
-  readonly rules: readonly Rule[];
-  readonly lint: typeof lint;
-  readonly readSchemaFile: typeof readSchemaFile;
-}
 
 /** What is known of a document at one moment. */
 export interface LintedDocument {

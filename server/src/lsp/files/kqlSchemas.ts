@@ -2,7 +2,7 @@ import { describeFileError } from "../../host/fileError";
 import type { DatabaseSchema, NamedSchema } from "../../kql/schema/schema";
 import { factoryRootOf } from "../../service/factories";
 import type { SchemaFile } from "../../service/schemaFile";
-import type { LoadLinting } from "../diagnostics/linter";
+import type { LoadLinting } from "../diagnostics/loadLinting";
 import { isInFolder, resolvePath } from "../uris";
 import type { FileAccess } from "./fileReader";
 import type { OpenDocuments } from "./openDocuments";

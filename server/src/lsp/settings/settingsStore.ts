@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { ClientFeatures } from "../clientFeatures";
-import type { LoadLinting } from "../diagnostics/linter";
+import type { LoadLinting } from "../diagnostics/loadLinting";
 import { describeError } from "../guard";
 import { SETTINGS_SECTION } from "../protocol";
 import { asRecord } from "../untrusted";

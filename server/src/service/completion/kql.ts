@@ -1,5 +1,4 @@
 import type { KustoText } from "../../adf/kustoText";
-import type { Analysis } from "../../factory/analysis";
 import { readName } from "../../kql/columnNames";
 import type { KqlPlace } from "../../kql/cursorPlace";
 import { findEntry, type LibraryEntry, type LibraryKind, libraryOf } from "../../kql/library/library";
@@ -8,22 +7,9 @@ import { tableColumnsOf } from "../../kql/schema/tableColumns";
 import { writeName } from "../../kql/write";
 import { explainEntry, titleOfKind } from "../language/explain";
 import { explainColumn } from "../language/explainSchema";
+import type { KqlProvider, KqlRequest } from "./kqlRequest";
 import { suggestTables } from "./kqlSchema";
 import type { CompletionGroup, CompletionKind, Suggestion } from "./suggestion";
-
-/** A question for what can be written at a place of a query or command. */
-export interface KqlRequest {
-  readonly analysis: Analysis;
-  readonly text: KustoText;
-  /** The cursor, in offsets of the text with holes. */
-  readonly offset: number;
-  readonly place: KqlPlace;
-  /** What stands behind the cursor's word. */
-  readonly following: string;
-}
-
-/** Knows of some of what can be written; with nothing for all other places. */
-export type KqlProvider = (request: KqlRequest) => readonly Suggestion[];
 
 /** All that knows of KQL: by its text, and by the schema of its database. */
 export const KQL_PROVIDERS: readonly KqlProvider[] = [

@@ -3,7 +3,7 @@ import type { SchemaFunction, SchemaTable } from "../../kql/schema/schema";
 import { isPunctuation, isWord } from "../../kql/tokens";
 import { escapeString, writeName } from "../../kql/write";
 import { explainStoredFunction, explainTable, TABLE_NOUNS } from "../language/explainSchema";
-import type { KqlRequest } from "./kql";
+import type { KqlRequest } from "./kqlRequest";
 import type { Suggestion } from "./suggestion";
 
 /** Operators that take another table. */

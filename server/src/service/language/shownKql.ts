@@ -6,7 +6,7 @@ import type { ExpressionScope } from "../../factory/expressionShapes";
 import { readKql } from "../../kql/view";
 import { findKqlText, type KqlAddress } from "../kqlDocument/address";
 import { readEditorValue } from "../kqlDocument/editorValue";
-import { scopeOf } from "./textAt";
+import { scopeOf } from "./expressionScope";
 
 /** A query or command as an editor of its own shows it: all places are offsets of the editor's text. */
 export interface ShownKql {

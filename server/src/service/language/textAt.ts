@@ -1,5 +1,3 @@
-import type { Activity } from "../../adf/activity";
-import type { ResourceKind } from "../../adf/kinds";
 import type { KustoText } from "../../adf/kustoText";
 import type { Resource } from "../../adf/resource";
 import type { ParsedExpression } from "../../expression/syntax";
@@ -15,6 +13,7 @@ import type { ExpressionScope } from "../../factory/expressionShapes";
 import type { JsonNode } from "../../json/node";
 import type { MappedText } from "../../text/mappedText";
 import { contains } from "../../text/span";
+import { scopeOf } from "./expressionScope";
 import type { ShownKql } from "./shownKql";
 
 /** A string of a resource that may hold expressions or KQL, and the cursor in it. */
@@ -28,13 +27,6 @@ export interface TextAtCursor {
   /** The query or command that the string holds. */
   readonly kusto: KustoText | undefined;
 }
-
-const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
-  "pipeline",
-  "dataset",
-  "linkedService",
-  "trigger",
-]);
 
 /**
  * Returns the text around an offset: a string of a document, or what an editor shows of one; `undefined` outside of
@@ -54,7 +46,7 @@ function cursorInDocument(analysis: Analysis, offset: number): TextAtCursor | un
   if (node?.kind !== "string") return undefined;
   const cursor = { start: offset, end: offset };
   const scope = scopeOf(node, analysis);
-  if (scope === undefined || !mayHoldExpressions(node, scope.resource)) return undefined;
+  if (scope === undefined || !isUnderEvaluatedKeys(node, scope.resource)) return undefined;
   const text = readText(wholeValue(node));
   if (text === undefined || text.kind === "template" || !contains(contentSpan(text), cursor))
     return undefined;
@@ -62,13 +54,6 @@ function cursorInDocument(analysis: Analysis, offset: number): TextAtCursor | un
   if (decodedOffset === undefined) return undefined;
   const kusto = analysis.kustoTexts.find((other) => other.node.isSame(node));
   return { text, offset, decodedOffset, scope, kusto };
-}
-
-/** Returns what the expressions of a string can see; `undefined` where none is evaluated. */
-export function scopeOf(node: JsonNode, analysis: Analysis): ExpressionScope | undefined {
-  const resource = analysis.document.resources.findLast((other) => contains(other.node.span, node.span));
-  if (resource === undefined || !KINDS_WITH_EXPRESSIONS.has(resource.kind)) return undefined;
-  return { analysis, resource, activity: activityAround(node, analysis), place: node.span };
 }
 
 /** Returns the expression that the cursor is in; behind its `@` or inside `@{…}`. */
@@ -108,14 +93,10 @@ function wholeValue(node: JsonNode): JsonNode {
   return parent !== undefined && unwrap(parent).isSame(node) ? parent : node;
 }
 
-function mayHoldExpressions(node: JsonNode, resource: Resource): boolean {
+function isUnderEvaluatedKeys(node: JsonNode, resource: Resource): boolean {
   for (let current: JsonNode | undefined = node; current !== undefined; current = current.parent) {
     if (current.isSame(resource.node)) return true;
     if (KEYS_WITHOUT_EXPRESSIONS.has(current.key ?? "")) return false;
   }
   return false;
-}
-
-function activityAround(node: JsonNode, { activities }: Analysis): Activity | undefined {
-  return activities.findLast((activity) => contains(activity.node.span, node.span));
 }

@@ -7,12 +7,13 @@ import type { JsonNode } from "../../json/node";
 import { inExpression, type Occurrence } from "./occurrence";
 import { type FactorySymbol, type MemberSymbol, symbolOf } from "./symbol";
 
-/** The script of a data flow is another language, in which `@(…)` makes a structure. */
-const KINDS_WITH_EXPRESSIONS: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+/** Of the kinds with expressions, triggers name nothing but themselves. */
+const KINDS_WITH_NAMES: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
   "pipeline",
   "dataset",
   "linkedService",
 ]);
+
 /** An expression and the text that it is of. */
 export interface PlacedExpression {
   readonly text: AdfText;
@@ -38,7 +39,7 @@ export function* expressionUsesIn(resource: Resource): Generator<Occurrence> {
  * types evaluate them: a name must be found wherever it may count.
  */
 export function* expressionsOf(resource: Resource): Generator<PlacedExpression> {
-  if (!KINDS_WITH_EXPRESSIONS.has(resource.kind)) return;
+  if (!KINDS_WITH_NAMES.has(resource.kind)) return;
   for (const node of resource.node.descendants()) {
     if (node.kind !== "string" || !mayHoldExpressions(node)) continue;
     const text = readText(node);

@@ -50,6 +50,21 @@ export const kustoAnswers: KustoAnswers = kustoAnswersFrom(answerTo);
 /** The answers without advice. */
 export const mistakeAnswers: KustoAnswers = kustoAnswersFrom(mistakesIn);
 
+/** Answers that find fault with every text: with all of it, with a character in it, and with its end. */
+export const faultFindingAnswers: KustoAnswers = kustoAnswersFrom((question) => {
+  const { length } = readQuestion(question).text;
+  const middle = length >> 1;
+  const places = [
+    { start: 0, end: length },
+    { start: middle, end: Math.min(middle + 1, length) },
+    { start: length, end: length },
+  ];
+  const faults = places.map(
+    (place) => ({ ...place, code: "KS006", severity: "error", message: "A fault." }) as const,
+  );
+  return { syntax: faults, semantics: [], advice: faults };
+});
+
 /** Loaded late: it takes longer than most test files. */
 function loadParser(): KustoParser {
   if (parser === undefined) {

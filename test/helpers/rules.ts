@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Analysis, type Scope } from "../../server/src/factory/analysis";
+import { Analysis, type KustoAnswers, type Scope } from "../../server/src/factory/analysis";
 import { Factory } from "../../server/src/factory/factory";
 import type { NamedSchema } from "../../server/src/kql/schema/schema";
 import type { FileEdits, Fix, Rule } from "../../server/src/rules/rule";
@@ -41,13 +41,13 @@ export function lintFiles(
   files: Files,
   scope: Scope = "kusto",
   schema?: NamedSchema,
+  answers: KustoAnswers = answersFor(rule),
 ): readonly Finding[] {
   const factory = factoryOf(files);
   return Object.keys(files).flatMap((path) => {
     const document = factory.document(path);
     assert.ok(document);
     const severity = rule.meta.defaultSeverity === "off" ? "hint" : undefined;
-    const answers = rule.meta.id === "kql-syntax" ? mistakeAnswers : kustoAnswers;
     const known = rule.meta.needsKustoParser === true ? answers : undefined;
     return lint(new Analysis(document, factory, scope, known, schema), {
       rules: [rule],
@@ -57,6 +57,11 @@ export function lintFiles(
       },
     });
   });
+}
+
+/** Advice takes the most time, and one rule reads it. */
+function answersFor({ meta }: Rule): KustoAnswers {
+  return meta.id === "kql-syntax" ? mistakeAnswers : kustoAnswers;
 }
 
 /**

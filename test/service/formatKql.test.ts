@@ -11,10 +11,18 @@ import { applyEdits, type TextEdit } from "../../server/src/text/textEdit";
 import { kustoLookup } from "../helpers/builders";
 import { pipelineWith, readSet, WRAPPINGS } from "../helpers/kqlSets";
 
+/** What is known of texts: what was laid out was formatted until nothing changed, so it is its own layout. */
+const layouts = new Map<string, KqlLayout>();
+
 /** What the worker answers, in this process. */
 async function layOut(text: string): Promise<KqlLayout> {
+  const known = layouts.get(text);
+  if (known !== undefined) return known;
   const formatted = formatText(text);
-  return formatted === undefined ? { problem: "unreadable" } : { text: formatted };
+  const layout: KqlLayout = formatted === undefined ? { problem: "unreadable" } : { text: formatted };
+  layouts.set(text, layout);
+  if (formatted !== undefined) layouts.set(formatted, layout);
+  return layout;
 }
 
 /** Formats the first query or command of a document, as the command "Format KQL" does. */

@@ -15,7 +15,7 @@ suite("arguments", () => {
       severities: new Map(),
       minSeverity: "information",
       maxWarnings: undefined,
-      isFixing: false,
+      fixing: "no",
       parsesKql: true,
       kqlSchema: undefined,
       scope: "kusto",
@@ -56,7 +56,7 @@ suite("arguments", () => {
       ]),
       minSeverity: "error",
       maxWarnings: 3,
-      isFixing: true,
+      fixing: "write",
       parsesKql: true,
       kqlSchema: "tables.kql",
       scope: "factory",
@@ -75,6 +75,11 @@ suite("arguments", () => {
     };
     assert.deepEqual(["json", "sarif"].map(minimum), ["hint", "hint"]);
     assert.deepEqual(["pretty", "junit", "github", "ado"].map(minimum), Array(4).fill("information"));
+  });
+
+  test("shows fixes instead of applying them with --fix-dry-run", () => {
+    const command = read("--fix-dry-run");
+    assert.equal(command.kind === "lint" && command.fixing, "diff");
   });
 
   test("takes everything behind two dashes for a path", () => {
@@ -113,7 +118,11 @@ suite("arguments", () => {
     [["--config", "x"], 'option "--config" is not available yet; see --help.'],
     [["--baseline", "x"], 'option "--baseline" is not available yet; see --help.'],
     [["--write-baseline", "x"], 'option "--write-baseline" is not available yet; see --help.'],
-    [["--fix-dry-run"], 'option "--fix-dry-run" is not available yet; see --help.'],
+    [["--fix-dry-run", "--fix"], "--fix applies what --fix-dry-run only shows; leave out one of them."],
+    [
+      ["--fix-dry-run", "--format", "json"],
+      "--fix-dry-run prints a diff, which has no --format; leave out one of them.",
+    ],
     [["--kql-schema"], 'option "--kql-schema" needs a value: --kql-schema FILE.'],
     [
       ["--kql-schema", "x", "--no-kql"],

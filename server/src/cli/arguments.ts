@@ -13,13 +13,16 @@ export interface LintCommand {
   readonly severities: ReadonlyMap<string, ConfiguredSeverity>;
   readonly minSeverity: Severity;
   readonly maxWarnings: number | undefined;
-  readonly isFixing: boolean;
+  readonly fixing: Fixing;
   /** Whether the official Kusto parser is asked about the KQL. */
   readonly parsesKql: boolean;
   /** The file that tells of tables and columns, as the user wrote it. */
   readonly kqlSchema: string | undefined;
   readonly scope: Scope;
 }
+
+/** Whether the safe fixes are applied, or only shown as a diff. */
+export type Fixing = "no" | "write" | "diff";
 
 /** What the user asked for. */
 export type Command =
@@ -122,6 +125,8 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
   if (warnings !== undefined && !/^\d{1,9}$/.test(warnings)) {
     return wrongUse(`--max-warnings needs a whole number, and "${warnings}" is none.`);
   }
+  const fixing = fixingOf(given);
+  if (typeof fixing !== "string") return fixing;
   const parsesKql = !given.options.has("--no-kql");
   const kqlSchema = lastValue(given, "--kql-schema");
   if (!parsesKql && kqlSchema !== undefined) {
@@ -135,11 +140,20 @@ function lintCommandOf(given: GivenArguments, rules: readonly Rule[]): Command {
     severities,
     minSeverity,
     maxWarnings: warnings === undefined ? undefined : Number(warnings),
-    isFixing: given.options.has("--fix"),
+    fixing,
     parsesKql,
     kqlSchema,
     scope,
   };
+}
+
+function fixingOf({ options }: GivenArguments): Fixing | WrongUse {
+  if (!options.has("--fix-dry-run")) return options.has("--fix") ? "write" : "no";
+  if (options.has("--fix"))
+    return wrongUse("--fix applies what --fix-dry-run only shows; leave out one of them.");
+  if (options.has("--format"))
+    return wrongUse("--fix-dry-run prints a diff, which has no --format; leave out one of them.");
+  return "diff";
 }
 
 function severitiesOf(

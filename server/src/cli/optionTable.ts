@@ -37,6 +37,10 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: "--max-warnings", valueName: "N", summary: "exit with 1 on more warnings than that" },
   { name: "--fix", summary: "apply all safe fixes, then report what is left" },
   {
+    name: "--fix-dry-run",
+    summary: "print what --fix would change as a diff for git apply, and change nothing",
+  },
+  {
     name: "--scope",
     valueName: "SCOPE",
     summary: "kusto (default): what touches Azure Data Explorer; factory: every resource",
@@ -56,6 +60,5 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: "--config", valueName: "FILE", summary: "", isPending: true },
   { name: "--baseline", valueName: "FILE", summary: "", isPending: true },
   { name: "--write-baseline", valueName: "FILE", summary: "", isPending: true },
-  { name: "--fix-dry-run", summary: "", isPending: true },
   { name: "--permissions", summary: "", isPending: true },
 ];

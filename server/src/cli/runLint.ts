@@ -5,6 +5,7 @@ import type { Rule } from "../rules/rule";
 import type { LintOptions } from "../service/lint";
 import type { LintCommand } from "./arguments";
 import { askKustoParser } from "./askKustoParser";
+import { FixDiff } from "./fixDiff";
 import { ExitCode, type Io } from "./io";
 import { type FileFindings, lintFactories, workIn } from "./lintFactories";
 import { type LoadedFactories, loadFactories } from "./loadFactories";
@@ -12,7 +13,7 @@ import { loadSchema } from "./loadSchema";
 import { Notices } from "./notices";
 import { renderReport } from "./reports/render";
 import { countBySeverity, type Report, withSeverity } from "./reports/report";
-import { type WrittenFixes, writeFixes } from "./writeFixes";
+import { DISK, type WrittenFixes, writeFixes } from "./writeFixes";
 
 /** What may make a run end with another code than its findings. */
 interface Outcome {
@@ -39,12 +40,14 @@ export async function runLint(command: LintCommand, io: Io, rules: readonly Rule
     ...(schema === undefined ? {} : { schema }),
   };
   const work = workIn(loaded, command.scope);
-  const fixed = command.isFixing ? writeFixes(work, command.scope, options, notices) : undefined;
+  const diff = command.fixing === "diff" ? new FixDiff(io.cwd) : undefined;
+  const fixed =
+    command.fixing === "no" ? undefined : writeFixes(work, command.scope, options, diff ?? DISK, notices);
   const kustoAnswers = await askKustoParser(work, command, options, io, notices);
   const complete = kustoAnswers === undefined ? options : { ...options, kustoAnswers };
   const files = lintFactories(work, command.scope, complete, notices);
   notices.endProgress();
-  const text = renderReport(reportOf(files, loaded, fixed, command, io), command, io, options);
+  const text = diff?.text ?? renderReport(reportOf(files, loaded, fixed, command, io), command, io, options);
   const isPrinted = print(text, command, io, notices);
   const hasTrouble = loaded.hasTrouble || fixed?.hasTrouble === true || !isPrinted;
   return exitCode({ files, hasTrouble, hasCrashed: crashed.size > 0 }, command, notices);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Scope } from "../factory/analysis";
-import { decodeFile, encodeFile } from "../host/encoding";
+import { decodeFile, encodeFile, type FileEncoding } from "../host/encoding";
 import { describeFileError } from "../host/fileError";
 import { fixAll } from "../service/fixAll";
 import type { LintOptions } from "../service/lint";
@@ -15,11 +15,38 @@ export interface WrittenFixes {
   readonly hasTrouble: boolean;
 }
 
-/** Applies all safe fixes, on disk and in the factories. */
+/** A file whose text the fixes change. */
+export interface FixedFile {
+  readonly path: string;
+  readonly oldText: string;
+  readonly newText: string;
+  /** How the file on disk encodes its text. */
+  readonly encoding: FileEncoding;
+}
+
+/** Where fixed files go. */
+export interface FixTarget {
+  /** What is done with a file, for "cannot … the file". */
+  readonly action: string;
+  /** Takes a file, and returns why that was not possible. */
+  readonly take: (file: FixedFile) => string | undefined;
+}
+
+/** The files themselves. */
+export const DISK: FixTarget = {
+  action: "fix",
+  take: ({ path, newText, encoding }) => {
+    writeFileSync(path, encodeFile({ text: newText, encoding }));
+    return undefined;
+  },
+};
+
+/** Applies all safe fixes, at the target and in the factories. */
 export function writeFixes(
   work: readonly FactoryWork[],
   scope: Scope,
   options: LintOptions,
+  target: FixTarget,
   notices: Notices,
 ): WrittenFixes {
   let findings = 0;
@@ -30,10 +57,10 @@ export function writeFixes(
     const { texts, fixedCount } = fixAll({ factory, paths, scope, options });
     let written = 0;
     for (const [path, text] of texts) {
-      const problem = writeText(path, factory.textOf(path) ?? "", text);
+      const problem = giveTo(target, path, factory.textOf(path) ?? "", text);
       if (problem !== undefined) {
         hasTrouble = true;
-        notices.tell(`cannot fix "${path}": ${problem}.`);
+        notices.tell(`cannot ${target.action} "${path}": ${problem}.`);
         continue;
       }
       factory.setFile(path, text);
@@ -45,16 +72,15 @@ export function writeFixes(
   return { findings, files, hasTrouble };
 }
 
-/** Writes a file in the encoding that it has, and returns why that was not possible. */
-function writeText(path: string, oldText: string, newText: string): string | undefined {
+/** Hands on a file with the encoding that it has, and returns why that was not possible. */
+function giveTo(target: FixTarget, path: string, oldText: string, newText: string): string | undefined {
   try {
     const bytes = readFileSync(path);
     const { text, encoding } = decodeFile(bytes);
     if (text !== oldText) return "it was changed by someone else meanwhile";
     if (!bytes.equals(encodeFile({ text, encoding })))
       return `it is not valid ${encoding.startsWith("utf8") ? "UTF-8" : "UTF-16"}`;
-    writeFileSync(path, encodeFile({ text: newText, encoding }));
-    return undefined;
+    return target.take({ path, oldText, newText, encoding });
   } catch (error) {
     return describeFileError(error);
   }

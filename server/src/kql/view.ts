@@ -5,6 +5,7 @@ import { isOpaque, type KqlKind, kindOf } from "./classify";
 import { type CommandStart, firstCommand, readCommandStarts } from "./command/commands";
 import { type Ingest, readIngests } from "./command/ingest";
 import type { Token } from "./lexer";
+import { type FilledText, fillHoles } from "./parser/holeFill";
 import { type RequestOption, readRequestOptions } from "./requestOptions";
 import { readStatements, type Statement } from "./statements";
 import { type KqlTokens, readTokens, type TokenRange } from "./tokens";
@@ -25,6 +26,7 @@ export class KqlView<Content> {
     statements?: readonly Statement[];
     rows?: Rows;
     commands?: readonly CommandStart[];
+    filled?: FilledText;
   } = {};
 
   constructor(readonly text: TextWithHoles<Content>) {}
@@ -47,6 +49,12 @@ export class KqlView<Content> {
   /** Returns the tokens of a range that a statement, operator or command names. */
   tokensIn(range: TokenRange): readonly Token[] {
     return this.tokens.slice(range.from, range.to);
+  }
+
+  /** The text with its holes filled by what fits there, as the official parser is asked about it. */
+  get filled(): FilledText {
+    this.answers.filled ??= fillHoles(this.lexed);
+    return this.answers.filled;
   }
 
   get kind(): KqlKind {

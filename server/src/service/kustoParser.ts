@@ -2,7 +2,7 @@ import type { KustoText } from "../adf/kustoText";
 import type { Analysis, KustoAnswers } from "../factory/analysis";
 import { type DefinedNames, definedNames } from "../kql/command/definedNames";
 import type { KustoAnswer, ParserAnswer } from "../kql/parser/answer";
-import { type FilledText, fillHoles } from "../kql/parser/holeFill";
+import type { FilledText } from "../kql/parser/holeFill";
 import { writeQuestion } from "../kql/parser/question";
 import type { KnownNames } from "../kql/parser/schemaMistakes";
 import { trustedAnswer } from "../kql/parser/trustedAnswer";
@@ -83,7 +83,7 @@ function requestFor(text: KustoText, analysis: Analysis): KqlRequest | undefined
   const { kql } = text;
   const hasLiteral = kql.tokens.some(({ kind }) => kind !== "hole");
   if (!hasLiteral) return undefined;
-  const filled = fillHoles(kql.lexed);
+  const { filled } = kql;
   const schemaId = analysis.schemaOf(text)?.database.id;
   const question = writeQuestion({ text: filled.text, ...(schemaId === undefined ? {} : { schemaId }) });
   return { filled, question };

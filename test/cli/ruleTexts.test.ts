@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import { helpText } from "../../server/src/cli/help";
 import { renderMarkdown } from "../../server/src/cli/ruleTexts";
 import { plainStyle } from "../../server/src/cli/style";
 import { RULES } from "../../server/src/rules/registry";
@@ -45,6 +46,16 @@ adf-kusto-lint --explain ID prints the documentation of a rule.
       renderMarkdown(markdown, { style: plainStyle(), width: 16 }),
       "A title\n\nSome words of\nprose.\n\n- one two three\n  four five\n1. six\n\n| a | b |\n| - | - |\n\n" +
         '    { "a":   1 }\n\nhttps://example.org/a/very/long/link\n',
+    );
+  });
+
+  test("says in the help what each format is for", () => {
+    assert.ok(
+      helpText(300).includes(
+        "pretty (default, for people), json (one object, for programs), sarif (code scanning), junit (test results), " +
+          "github (annotations of GitHub Actions) or ado (issues of Azure Pipelines)",
+      ),
+      helpText(300),
     );
   });
 

@@ -20,7 +20,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: "--format",
     valueName: "FORMAT",
     summary:
-      "pretty (default, for people), json (one object, for programs) sarif (code scanning), junit (test " +
+      "pretty (default, for people), json (one object, for programs), sarif (code scanning), junit (test " +
       "results), github (annotations of GitHub Actions) or ado (issues of Azure Pipelines)",
   },
   { name: "--output", valueName: "FILE", summary: "write the findings there instead of standard output" },

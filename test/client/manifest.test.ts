@@ -34,6 +34,21 @@ suite("the manifest", () => {
     );
   });
 
+  test("is told in the README: every setting with its default, and every command", () => {
+    const readme = readSource("README.md");
+    const rows = [...readme.matchAll(/^\| `(adfKusto\.[\w.]+)` \| .+ \| (.+) \|$/gm)];
+    const settings = Object.entries(asRecord(asRecord(contributes["configuration"])["properties"]));
+    assert.deepEqual(
+      rows.map(([, name, value]) => [name, value]),
+      settings.map(([name, setting]) => [name, shownDefault(asRecord(setting)["default"])]),
+    );
+    const text = readme.replaceAll(/\s+/g, " ");
+    for (const command of asArray(contributes["commands"])) {
+      const title = String(asRecord(command)["title"]);
+      assert.ok(text.includes(`**${title}**`), title);
+    }
+  });
+
   test("names files that exist", () => {
     for (const file of [manifest["icon"]]) assert.ok(existsSync(path.join(ROOT, String(file))), String(file));
   });
@@ -53,6 +68,12 @@ suite("the manifest", () => {
     }
   });
 });
+
+/** A default as the README shows it. */
+function shownDefault(value: unknown): string {
+  if (value === "") return "none";
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   assert.ok(typeof value === "object" && value !== null);

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { Choice, FactoryInfo, Question, ScaffoldInfo } from "./protocol";
 
-/** The ids of the questions that come before those of a scaffold; no question of a scaffold has them. */
+/** The id of the question which factory; like the next one of no question of a scaffold. */
 export const FACTORY_QUESTION = "(factory)";
+
+/** The id of the question which scaffold. */
 export const SCAFFOLD_QUESTION = "(scaffold)";
 
 /** Returns the question which factory the pipeline is for; without any factory, which folder becomes one. */

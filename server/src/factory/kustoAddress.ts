@@ -1,4 +1,4 @@
-import type { Activity } from "../adf/activity";
+import { type Activity, readCopy, readLookup } from "../adf/activity";
 import { pipelineValues, type ValueReader, valuesOf } from "../adf/conversion/callerValues";
 import { isKustoResource } from "../adf/kustoActivity";
 import { type Reference, readReference } from "../adf/reference";
@@ -64,6 +64,16 @@ export function addressOfEnd(
     ...addressOfConnection(inline, own),
     table: pipelineValues(own?.get("table") ?? end?.get("table")),
   };
+}
+
+/** Returns what a Copy or Lookup reads; `undefined` for any other activity. */
+export function addressOfSource(analysis: Analysis, activity: Activity): KustoAddress | undefined {
+  const copy = readCopy(activity);
+  if (copy !== undefined) return addressOfEnd(analysis, copy.source, copy.inputs);
+  const lookup = readLookup(activity);
+  return (
+    lookup && addressOfEnd(analysis, lookup.source, lookup.dataset === undefined ? [] : [lookup.dataset])
+  );
 }
 
 /** Returns the cluster and database that a Command activity runs in. */

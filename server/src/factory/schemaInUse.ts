@@ -1,10 +1,10 @@
-import { type Activity, readCopy, readLookup } from "../adf/activity";
+import type { Activity } from "../adf/activity";
 import type { KustoText } from "../adf/kustoText";
 import { literalTextOf } from "../expression/textPieces";
 import type { DatabaseSchema, NamedSchema } from "../kql/schema/schema";
 import { isSameName } from "../text/name";
 import type { Analysis } from "./analysis";
-import { addressOfCommand, addressOfEnd, type KustoAddress } from "./kustoAddress";
+import { addressOfCommand, addressOfSource } from "./kustoAddress";
 
 /** What is known of the database that a text is sent to. */
 export interface SchemaInUse {
@@ -33,15 +33,7 @@ export function schemaInUse(
 
 /** Returns the database that an activity asks; `undefined` where an expression gives it, or it is not known. */
 function databaseOf(analysis: Analysis, activity: Activity): string | undefined {
-  const { database } = addressOf(analysis, activity);
+  const { database } = addressOfSource(analysis, activity) ?? addressOfCommand(analysis, activity);
   const name = database === undefined ? undefined : literalTextOf(database)?.trim();
   return name === "" ? undefined : name;
-}
-
-function addressOf(analysis: Analysis, activity: Activity): KustoAddress {
-  const copy = readCopy(activity);
-  if (copy !== undefined) return addressOfEnd(analysis, copy.source, copy.inputs);
-  const lookup = readLookup(activity);
-  if (lookup === undefined) return addressOfCommand(analysis, activity);
-  return addressOfEnd(analysis, lookup.source, lookup.dataset === undefined ? [] : [lookup.dataset]);
 }

@@ -41,6 +41,7 @@ export interface ElementSlot {
   readonly commas: Commas;
 }
 
+/** A place in JSON where something can be written. */
 export type JsonSlot = KeySlot | ValueSlot | ElementSlot;
 
 const WORD = /[\w$.-]/;

@@ -17,7 +17,7 @@ export function kindOf(kql: KqlTokens): KqlKind {
 }
 
 /** Returns whether the first character behind blanks and comments is computed. */
-export function startsWithHole(kql: KqlTokens): boolean {
+function startsWithHole(kql: KqlTokens): boolean {
   const first = kql.tokens[0];
   return first !== undefined && kql.source.isHole(first.start);
 }

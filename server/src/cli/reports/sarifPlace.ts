@@ -7,10 +7,7 @@ import { shownPath, shownPosition } from "./report";
 /** The name of the folder that the addresses of files are relative to, as GitHub and the viewers of SARIF know it. */
 export const SOURCE_ROOT = "%SRCROOT%";
 
-/** A place in a file, as SARIF writes it. */
-export type SarifPlace = ReturnType<typeof physicalLocationOf>;
-
-/** Returns a place in a file. */
+/** Returns a place in a file, as SARIF writes it. */
 export function physicalLocationOf(path: string, document: AdfDocument, span: Span, cwd: string) {
   return { artifactLocation: artifactLocationOf(path, cwd), region: regionOf(document, span) };
 }

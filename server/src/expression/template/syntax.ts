@@ -17,6 +17,7 @@ export interface TemplateString {
   readonly value: MappedText;
 }
 
+/** A number, whose value nothing asks for. */
 export interface TemplateNumber {
   readonly kind: "number";
   readonly span: Span;

@@ -14,7 +14,7 @@ export interface KnownNames {
 
 /** Names that the parser does not find among tables, columns and variables. */
 export const UNKNOWN_NAME = "KS142";
-export const UNKNOWN_TABLE = "KS204";
+const UNKNOWN_TABLE = "KS204";
 const UNKNOWN_JOIN_COLUMN = "KS145";
 const NAME_CODES: ReadonlySet<string> = new Set([UNKNOWN_NAME, UNKNOWN_TABLE, UNKNOWN_JOIN_COLUMN]);
 

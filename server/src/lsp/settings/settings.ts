@@ -20,6 +20,7 @@ export interface Settings {
   readonly inlayHints: { readonly references: boolean; readonly defaults: boolean };
 }
 
+/** The settings of somebody who has set nothing. */
 export const DEFAULT_SETTINGS: Settings = {
   enable: true,
   rules: new Map(),

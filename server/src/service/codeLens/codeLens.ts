@@ -3,6 +3,3 @@ import { usageLenses, usagePlaces, usageTitle } from "./usedBy";
 
 /** What is told over the names of resources and activities. */
 export const codeLens = { flowLenses, usageLenses, usageTitle, usagePlaces } as const;
-
-/** All that an editor can ask of lenses. */
-export type CodeLensService = typeof codeLens;

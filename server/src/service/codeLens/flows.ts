@@ -1,9 +1,14 @@
-import { type Activity, readCopy, readLookup } from "../../adf/activity";
+import { type Activity, readCopy } from "../../adf/activity";
 import { isKustoSink, isKustoSource } from "../../adf/facts/owner";
 import { type KustoText, kustoTextOf } from "../../adf/kustoText";
 import { literalPiece, type TextPiece } from "../../expression/textPieces";
 import type { Analysis } from "../../factory/analysis";
-import { addressOfCommand, addressOfEnd, type KustoAddress } from "../../factory/kustoAddress";
+import {
+  addressOfCommand,
+  addressOfEnd,
+  addressOfSource,
+  type KustoAddress,
+} from "../../factory/kustoAddress";
 import { loadedTables } from "../../kql/command/loadedTables";
 import type { Span } from "../../text/span";
 import { type AddressText, showAddress, showPieces } from "../language/addressText";
@@ -35,16 +40,11 @@ export function flowLenses(analysis: Analysis): readonly FlowLens[] {
 
 function flowsOf(analysis: Analysis, activity: Activity): readonly (string | undefined)[] {
   if (sendsCommand(activity)) return [describeCommand(analysis, activity)];
-  const lookup = readLookup(activity);
-  if (lookup !== undefined) {
-    const references = lookup.dataset === undefined ? [] : [lookup.dataset];
-    return [describeReading(addressOfEnd(analysis, lookup.source, references))];
-  }
   const copy = readCopy(activity);
+  const read = addressOfSource(analysis, activity);
+  const isRead = copy === undefined || isKustoSource(copy.source);
   return [
-    isKustoSource(copy?.source)
-      ? describeReading(addressOfEnd(analysis, copy?.source, copy?.inputs ?? []))
-      : undefined,
+    read !== undefined && isRead ? describeReading(read) : undefined,
     isKustoSink(copy?.sink)
       ? describeLoading(addressOfEnd(analysis, copy?.sink, copy?.outputs ?? []))
       : undefined,

@@ -23,6 +23,7 @@ export interface HolePiece {
   readonly problem: ExpressionProblem | undefined;
 }
 
+/** A piece of an editor's text. */
 export type EditorPiece = LiteralPiece | HolePiece;
 
 /**

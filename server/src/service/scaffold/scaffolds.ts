@@ -26,9 +26,6 @@ export const SCAFFOLDS: readonly Scaffold[] = [
 /** Making new pipelines with what belongs to them. */
 export const scaffolding = { scaffolds: SCAFFOLDS, questionsOf, filesOf } as const;
 
-/** All that an editor can ask of it. */
-export type Scaffolding = typeof scaffolding;
-
 /** A file to create. */
 export interface NewFile {
   readonly path: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { isDownstream, upstreamOf } from "../../server/src/adf/dependencies";
+import { hasEnded, upstreamOf } from "../../server/src/adf/dependencies";
 import { readDocument } from "../../server/src/adf/document";
 
 const activity = (name: string, after: readonly string[], inner = "") =>
@@ -38,8 +38,8 @@ suite("dependencies", () => {
   });
 
   test("put what follows a container behind what lies inside it", () => {
-    assert.equal(isDownstream(named("c1"), named("a1"), activities), true);
-    assert.equal(isDownstream(named("c1"), named("c2"), activities), false);
-    assert.equal(isDownstream(named("a1"), named("c1"), activities), false);
+    assert.equal(hasEnded(named("a1"), upstreamOf(named("c1"), activities)), true);
+    assert.equal(hasEnded(named("c2"), upstreamOf(named("c1"), activities)), false);
+    assert.equal(hasEnded(named("c1"), upstreamOf(named("a1"), activities)), false);
   });
 });

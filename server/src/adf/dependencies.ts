@@ -59,14 +59,6 @@ export function hasEnded(activity: Activity, upstream: ReadonlySet<Activity>): b
   return selfAndContainers(activity).some((ended) => upstream.has(ended));
 }
 
-/**
- * Returns whether `later` starts only after `earlier` has ended: it, or a container around it, depends on
- * `earlier` or on a container around that, directly or through others. `activities` are all of the pipeline's.
- */
-export function isDownstream(later: Activity, earlier: Activity, activities: readonly Activity[]): boolean {
-  return hasEnded(earlier, upstreamOf(later, activities));
-}
-
 /** Two activities of one list, of which one could depend on the other. */
 export interface Neighbours {
   readonly later: Activity;

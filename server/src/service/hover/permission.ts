@@ -1,15 +1,8 @@
-import { isLegacyResource, LEGACY_TYPES } from "../../adf/legacyKusto";
+import { isKustoResource } from "../../adf/kustoActivity";
+import { LEGACY_TYPES } from "../../adf/legacyKusto";
 import type { Reference } from "../../adf/reference";
 import { isType, type Resource } from "../../adf/resource";
 import type { JsonNode } from "../../json/node";
-
-/** Returns whether a dataset or linked service is one of Azure Data Explorer, the old data store included. */
-export function isKustoResource(resource: Resource): boolean {
-  if (resource.kind !== "linkedService" && resource.kind !== "dataset") return false;
-  return (
-    isLegacyResource(resource) || isType(resource.properties.get("type"), LEGACY_TYPES[resource.kind].current)
-  );
-}
 
 /**
  * Returns the least role, as Markdown, that one use of a dataset or linked service of Azure Data Explorer needs;

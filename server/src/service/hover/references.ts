@@ -1,4 +1,5 @@
 import type { ResourceKind } from "../../adf/kinds";
+import { isKustoResource } from "../../adf/kustoActivity";
 import type { Reference } from "../../adf/reference";
 import { typePropertiesOf } from "../../adf/resource";
 import { readName } from "../../expression/template/name";
@@ -9,7 +10,7 @@ import type { JsonNode } from "../../json/node";
 import { isSameName } from "../../text/name";
 import { textInUse, type UsedResource } from "./arguments";
 import { codeSpan } from "./markdown";
-import { isKustoResource, permissionOf } from "./permission";
+import { permissionOf } from "./permission";
 import type { HoverPart, HoverRequest } from "./provider";
 
 /** The kinds of resources that a hover looks up. */

@@ -5,7 +5,7 @@ const FACTORY_FILES =
   "**/{pipeline/*.json,dataset/*.json,linkedService/*.json,ARMTemplateForFactory.json,TemplateForWorkspace.json,*.DataPipeline/pipeline-content.json}";
 
 const FACTORY_PATH =
-  /\/(?:pipeline|dataset|linkedservice|integrationruntime|dataflow|trigger|credential|factory|managedvirtualnetwork)\/[^/]+\.json$/i;
+  /\/(?:pipeline|dataset|linkedservice|integrationruntime|dataflow|trigger|credential|factory|globalparameters|managedvirtualnetwork)\/[^/]+\.json$/i;
 
 /** What every resource and every exported template says of itself. */
 const FACTORY_TEXT = /"(?:activities|typeProperties)"|Microsoft\.(?:DataFactory|Synapse)/i;

@@ -63,10 +63,14 @@ suite("the server", () => {
     const options = { ...session(PULLING_CLIENT), folders: [] };
     await TestClient.run(options, async (client) => {
       await client.open(COPY_PATH, COPY);
-      await client.until("its folders are watched", () =>
-        [...client.registrations.values()].find(({ registerOptions }) =>
-          registerOptions.watchers?.[0]?.globPattern.baseUri === uriOfPath(ROOT) ? true : undefined,
-        ),
+      const watched = await client.until("its folders are watched", () =>
+        [...client.registrations.values()]
+          .map(({ registerOptions }) => registerOptions.watchers?.[0]?.globPattern)
+          .find((pattern) => pattern?.baseUri === uriOfPath(ROOT)),
+      );
+      assert.equal(
+        watched.pattern,
+        "{pipeline,dataset,linkedService,integrationRuntime,dataflow,trigger,credential,factory,globalParameters,managedVirtualNetwork}/*.json",
       );
     });
   });

@@ -30,6 +30,9 @@ const KIND_BY_FOLDER: ReadonlyMap<string, ResourceKind> = new Map([
   ["managedvirtualnetwork", "managedVirtualNetwork"],
 ]);
 
+/** The folders of a factory as its editor spells them, each with one kind of resources. */
+export const FACTORY_FOLDERS: readonly ResourceKind[] = [...KIND_BY_FOLDER.values()];
+
 /** The last part of an Azure resource type, such as `Microsoft.DataFactory/factories/linkedServices`, in lower case. */
 const KIND_BY_RESOURCE_TYPE: ReadonlyMap<string, ResourceKind> = new Map([
   ["pipelines", "pipeline"],

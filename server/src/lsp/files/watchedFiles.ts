@@ -6,20 +6,20 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver";
+import { FACTORY_FOLDERS } from "../../adf/kinds";
 import { pathOfUri, uriOfPath } from "../uris";
 import type { FactoryIndex } from "./factoryIndex";
 
-const FACTORY_FOLDERS =
-  "{pipeline,dataset,linkedService,integrationRuntime,dataflow,trigger,credential,factory,managedVirtualNetwork}";
+const FOLDER = `{${FACTORY_FOLDERS.join(",")}}`;
 
 const FILES: readonly string[] = [
-  `**/${FACTORY_FOLDERS}/*.json`,
+  `**/${FOLDER}/*.json`,
   "**/{ARMTemplateForFactory,TemplateForWorkspace}.json",
   "**/*.DataPipeline/pipeline-content.json",
 ];
 
 /** Of a deleted folder only the folder itself is told. */
-const FOLDERS = `**/${FACTORY_FOLDERS}`;
+const FOLDERS = `**/${FOLDER}`;
 
 /** Asks the client to tell of files of factories that change, whoever changes them. */
 export async function watchFactoryFiles(connection: Connection): Promise<void> {
@@ -30,7 +30,7 @@ export async function watchFactoryFiles(connection: Connection): Promise<void> {
 
 /** Asks the client to tell of the files of a factory outside the workspace too. */
 export async function watchFactory(connection: Connection, root: string): Promise<void> {
-  const globPattern = { baseUri: uriOfPath(root), pattern: `${FACTORY_FOLDERS}/*.json` };
+  const globPattern = { baseUri: uriOfPath(root), pattern: `${FOLDER}/*.json` };
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 }
 

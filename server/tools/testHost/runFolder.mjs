@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onExit } from "../processes.mjs";
 
-/** Settings that keep a fresh VS Code quiet: nothing asks, updates, or covers the editor. */
+/**
+ * Settings that keep a fresh VS Code quiet: nothing asks, updates, or covers the editor. Nor does it save by itself, as
+ * VS Code does in a browser only: an edit stays unsaved until someone has looked at it, as on the desktop.
+ */
 const QUIET_SETTINGS = {
   "chat.disableAIFeatures": true,
   "extensions.autoUpdate": false,
+  "files.autoSave": "off",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
